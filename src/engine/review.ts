@@ -1,0 +1,48 @@
+/** One run: every finding with its triage, plus the problems met on the way. Plain data. */
+import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
+import type { SourceLocation } from '../analysis/location.js';
+import type { StandardsError } from '../standards/standards.js';
+
+export interface Coverage {
+  /** Calls seen in reviewed files. */
+  readonly calls: number;
+  /** Calls whose callee was followed to a declaration. */
+  readonly resolved: number;
+  /** `partial` when packages are missing, `none` when nothing could be typed. */
+  readonly types: 'full' | 'partial' | 'none';
+  readonly resolver: 'ts6' | 'native';
+}
+
+/** Something a senior reviewer would point at as evidence. */
+export interface Strength {
+  readonly rule: string;
+  readonly practice: string;
+  readonly message: string;
+  readonly location: SourceLocation;
+}
+
+/** A strength found in the workspace's artefacts instead of its code. */
+export interface Signal {
+  readonly practice: string;
+  readonly kind: string;
+  readonly files: readonly string[];
+}
+
+export interface Review {
+  readonly edition: string;
+  /** Files that were analysed. */
+  readonly files: number;
+  /** Handlers registered with a known framework. */
+  readonly handlers: number;
+  readonly coverage: Coverage;
+  /** Sorted by location, then rule. */
+  readonly findings: readonly TriagedFinding[];
+  readonly strengths: readonly Strength[];
+  readonly signals: readonly Signal[];
+  readonly notices: readonly Notice[];
+  readonly problems: readonly Problem[];
+  /** Mistakes in `plumbline.json`; while there are any, the last good or the default standards were used. */
+  readonly standardsErrors: readonly StandardsError[];
+  /** Whether any layer or context is declared. */
+  readonly layersDeclared: boolean;
+}

@@ -1,0 +1,27 @@
+/** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
+import type { SourceFiles } from '../analysis/source-files.js';
+import type { Card } from '../cards/card.js';
+import type { Review } from './review.js';
+
+export interface WorkspaceOptions {
+  readonly files: SourceFiles;
+  readonly cards: readonly Card[];
+  /** Today, `YYYY-MM-DD`, for waivers. */
+  readonly today: string;
+  /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Absolute folder with the compiler's `lib.*.d.ts` and the Node declarations used where a project has none. */
+  readonly typesFolder: string;
+}
+
+export interface Workspace {
+  /**
+   * Takes in files that changed on disk or in an editor; `files.read` already gives the new text. Paths are relative to
+   * the root; a path may be a source file, a `package.json`, a `tsconfig.json`, `plumbline.json` or the baseline.
+   */
+  apply(changed: readonly string[]): void;
+  /** Reviews in steps: yields after each file, so that a host can stop early or let others work; returns the review. */
+  reviewSteps(): Generator<void, Review>;
+  /** Runs `reviewSteps` to its end. */
+  review(): Review;
+}

@@ -1,0 +1,40 @@
+/** The contract of a rule: an id, its options, and a pure function from the graph to observations. */
+import type { RelatedLocation } from '../analysis/finding.js';
+import type { SourceLocation } from '../analysis/location.js';
+import type { ProjectGraph } from '../project/project-graph.js';
+
+/** What a rule yields. The engine adds the rule's id and the anchor; the standards add severity and status. */
+export interface Observation {
+  readonly at: SourceLocation;
+  readonly message: string;
+  readonly related?: readonly RelatedLocation[];
+  /** True for the lesser form of what the rule reports; the card's `milder` level then applies. */
+  readonly milder?: boolean;
+  /** Which form was seen, such as `silenced-by-void`; hovers and fixes choose their words by it. */
+  readonly form?: string;
+  /** Identity of an observation about the whole project, such as the members of a cycle. */
+  readonly key?: string;
+}
+
+/** Values that a rule's options may have in `plumbline.json`. */
+export type RuleOptions = Readonly<Record<string, readonly string[] | string | number | boolean>>;
+
+export interface Rule<Options extends RuleOptions = RuleOptions> {
+  /** Kebab-case id from the catalogue; also the name of its card, detector and fixtures. */
+  readonly id: string;
+  /** Every option with its default. The schema of `plumbline.json` takes its types from these. */
+  readonly options: Options;
+  /** Yields what the rule sees. Pure, and silent where a fact that it needs is unknown. */
+  check(graph: ProjectGraph, options: Options): Iterable<Observation>;
+}
+
+/** Declares a rule; exists so that options keep their types inside `check`. */
+export function defineRule<const Options extends RuleOptions>(rule: {
+  readonly id: string;
+  readonly options?: Options;
+  check(graph: ProjectGraph, options: Options): Iterable<Observation>;
+}): Rule {
+  const options = rule.options ?? ({} as Options);
+  // A caller hands in options that the standards checked against the defaults, so the widening is safe.
+  return { id: rule.id, options, check: (graph, given) => rule.check(graph, { ...options, ...given } as Options) };
+}
