@@ -36,6 +36,9 @@ export interface Waiver {
   readonly owner: string;
   /** Last day it holds, `YYYY-MM-DD`. */
   readonly until: string;
+  /** Where the exception was decided, such as a ticket; absent when nobody gave one. */
+  readonly link?: string;
+  /** The rule's name in the waiver, for a message about the waiver itself. */
   readonly location: SourceLocation;
 }
 
