@@ -1,0 +1,51 @@
+/** Readings are summed from their table and written into the card, and nothing else of the card changes. */
+import assert from 'node:assert/strict';
+import { parseCard } from '../../src/cards/parse-card.js';
+import { sumPrecision, withPrecision } from '../../src/cards/precision.js';
+import { cardText } from './card-text.js';
+
+const header = 'repository,commit,path,line,verdict,reason\n';
+
+describe('sumPrecision', () => {
+  it('counts verdicts and repositories', () => {
+    const rows = [
+      'a/one,0f,src/a.ts,1,right,',
+      'a/one,0f,src/b.ts,2,right,"quoted, with a comma"',
+      '',
+      'b/two,1c,"src/odd, name.ts",3,wrong,"two',
+      'lines and ""quotes"""',
+      'b/two,1c,src/c.ts,4,unsure,why',
+    ];
+    assert.deepEqual(sumPrecision('x.csv', header + rows.join('\r\n')), { right: 2, wrong: 1, unsure: 1, repositories: 2 });
+  });
+
+  it('has no sums while nobody has read any', () => {
+    assert.equal(sumPrecision('x.csv', header), undefined);
+  });
+
+  it('names the row that it cannot read', () => {
+    assert.throws(() => sumPrecision('x.csv', 'a,b\n'), { message: `x.csv:1: expected the columns ${header.trim()}` });
+    assert.throws(() => sumPrecision('x.csv', `${header}\na/one,0f,src/a.ts,1,maybe,\n`), {
+      message: 'x.csv:3: the verdict is "maybe"; expected right, wrong or unsure',
+    });
+    assert.throws(() => sumPrecision('x.csv', `${header}a/one,0f,src/a.ts,1,right,one, two\n`), /^Error: x\.csv:2: expected six columns/);
+  });
+});
+
+describe('withPrecision', () => {
+  const sums = { right: 18, wrong: 1, unsure: 1, repositories: 4 };
+
+  it('writes the sums, and takes them out again', () => {
+    const before = cardText({ precision: 'generated     # summed from docs/precision/' });
+    const after = withPrecision(before, sums);
+
+    assert.deepEqual(parseCard('slow-loop', after).precision, sums);
+    assert.equal(withPrecision(after, sums), after);
+    assert.equal(withPrecision(after, undefined), before);
+  });
+
+  it('replaces sums that stand on several lines', () => {
+    const before = cardText({ precision: '\n  right: 1\n  wrong: 0\n  unsure: 0\n  repositories: 1' });
+    assert.deepEqual(parseCard('slow-loop', withPrecision(before, sums)).precision, sums);
+  });
+});
