@@ -26,9 +26,9 @@ const quietSettings = {
 /**
  * Options: `version` of versions.mjs; `vsix` to install; `settings` of the user; `env`; `driver` to honour a development
  * extension, at the price of hidden toasts and dialogs; `trust` to keep workspace trust on; `token` to admit only browsers
- * that know it. Gives the port, the profile's folders and `stop`.
+ * that know it; `port` if it matters. Gives the port, the profile's folders and `stop`.
  */
-export async function startServer({ version, vsix, settings, env, driver = false, trust = false, token }) {
+export async function startServer({ version, vsix, settings, env, driver = false, trust = false, token, port = 0 }) {
   const main = path.join(ensureServer(cache, version.server), 'out', 'server-main.js');
   const node = ensureNode(cache, version.node);
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-host-'));
@@ -41,37 +41,28 @@ export async function startServer({ version, vsix, settings, env, driver = false
   if (vsix) execFileSync(node, [main, ...folders, '--install-extension', path.resolve(vsix), '--force'], { env: environment, stdio: ['ignore', 'ignore', 'inherit'] });
 
   const child = spawn(node, [
-    main, ...folders, '--host', '127.0.0.1', '--port', '0', '--telemetry-level', 'off', '--disable-experiments',
+    main, ...folders, '--host', '127.0.0.1', '--port', String(port), '--telemetry-level', 'off', '--disable-experiments',
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...(trust ? [] : ['--disable-workspace-trust']),
     ...(driver ? ['--enable-smoke-test-driver'] : []),
   ], { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
-  const kill = killOnExit(child);
-  return {
-    port: await listening(child, path.join(data, 'server.log')),
-    pid: child.pid,
-    data,
-    extensions,
-    stop() {
-      kill();
-      fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
-    },
+  const stop = () => {
+    process.off('exit', stop);
+    kill(child);
+    fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
+  process.once('exit', stop);
+  return { port: await listening(child, path.join(data, 'server.log')), data, extensions, stop };
 }
 
-/** The server leads a process group of its own; the group is killed, whichever way this process ends. */
-function killOnExit(child) {
-  const kill = () => {
-    try {
-      if (process.platform === 'win32') child.kill();
-      else process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      // It has ended already.
-    }
-    process.off('exit', kill);
-  };
-  process.once('exit', kill);
-  return kill;
+/** The server leads a process group of its own: the extension hosts and language servers in it end as well. */
+function kill(child) {
+  try {
+    if (process.platform === 'win32') child.kill();
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
 }
 
 /** Waits for the line that names the port the server chose. What the server says is kept in a file beside its profile. */

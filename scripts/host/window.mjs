@@ -4,10 +4,10 @@ import { chromium } from 'playwright-core';
 import { ensureBrowser } from './browser.mjs';
 
 /**
- * Options: `folder` to open; with a server started as a driver also `development`, the folder of an extension to load, and
+ * Options: `folder` to open; `token` if the server asks for one; with a server started as a driver also `development`, the folder of an extension to load, and
  * `tests`, its test entry. Gives the page and `exit`, a promise of the code that the extension's tests ended with.
  */
-export async function openWindow(server, { folder, development, tests }) {
+export async function openWindow(server, { folder, token, development, tests }) {
   const browser = await chromium.launch({
     executablePath: ensureBrowser(),
     handleSIGINT: false,
@@ -34,6 +34,7 @@ export async function openWindow(server, { folder, development, tests }) {
   const address = new URL(`http://127.0.0.1:${server.port}/`);
   address.searchParams.set('folder', path.resolve(folder));
   address.searchParams.set('payload', JSON.stringify(payload));
+  if (token) address.searchParams.set('tkn', token);
   await page.goto(address.href, { waitUntil: 'commit' });
   return { page, exit, close: () => browser.close().catch(() => undefined) };
 }

@@ -117,7 +117,7 @@ function lookAt({ text, line }) {
     if (start < 0 || !content.includes(line)) continue;
 
     // The line is a row of spans, one a colour: find the nodes in which the text starts and ends.
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(element, 4 /* text nodes */);
     let before = 0;
     for (let node = walker.nextNode(); node; before += node.length, node = walker.nextNode()) {
       const first = start - before;
