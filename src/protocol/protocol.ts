@@ -1,4 +1,18 @@
 /** The server's own requests and notifications, beside those of LSP. The extension and the server share this file alone. */
+import type { Position } from '../analysis/location.js';
+
+/** What a client says when it starts the server. Every part is optional, so that any editor may connect. */
+export interface InitializationOptions {
+  /** True for Plumbline's own extension: it registers the commands that the server's actions then name. */
+  readonly plumblineClient?: boolean;
+  /** The `plumbline` section of the settings, for editors without `workspace/configuration`. */
+  readonly settings?: unknown;
+  /** URIs with diagnostics that the client still shows from a server that crashed; the new one takes them over. */
+  readonly stillShown?: readonly string[];
+}
+
+/** Command that the extension registers; asks for a reason, then allows the finding. Takes one `FindingReference`. */
+export const allowWithReasonCommand = 'plumbline.allowWithReason';
 
 /** Where a workspace folder stands; drives the status bar. */
 export interface FolderStatus {
@@ -15,8 +29,18 @@ export interface FolderStatus {
   readonly messages: readonly string[];
 }
 
-/** Server to client. */
+/** Server to client, whenever a `FolderStatus` changes. */
 export const statusNotification = 'plumbline/status';
+
+/** Server to client, with `{ folder }`, when a folder left the workspace. */
+export const folderGoneNotification = 'plumbline/folderGone';
+
+/** Names one finding, whatever happened to its line. */
+export interface FindingReference {
+  readonly rule: string;
+  readonly uri: string;
+  readonly fingerprint: string;
+}
 
 /** Client to server: the lesson of a rule, for the panel. */
 export const lessonRequest = 'plumbline/lesson';
@@ -33,6 +57,24 @@ export interface Lesson {
   readonly title: string;
   /** HTML made by markdown-it from Plumbline's own card, with HTML in the source switched off. */
   readonly html: string;
+  /** The finding that the lesson was opened from, while it is still there. All of it is plain text. */
+  readonly finding?: LessonFinding;
+}
+
+export interface LessonFinding {
+  readonly message: string;
+  readonly place: LessonPlace;
+  /** The path that makes the finding true, step by step. */
+  readonly path: readonly LessonPlace[];
+}
+
+/** A place that the panel links to. */
+export interface LessonPlace {
+  readonly uri: string;
+  /** Path relative to the root with the line counted from one, such as `src/orders.ts:12`. */
+  readonly label: string;
+  readonly message: string;
+  readonly position: Position;
 }
 
 /** Client to server: rules with a card, for the picker. */
@@ -43,6 +85,33 @@ export interface RuleSummary {
   readonly title: string;
   readonly practice: string;
   readonly default: string;
+}
+
+/** Client to server: what is reported at a place. */
+export const findingsAtRequest = 'plumbline/findingsAt';
+
+export interface FindingsAtParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+export interface FindingAt extends FindingReference {
+  readonly message: string;
+  /** Whether a comment in this file could allow it. */
+  readonly canAllow: boolean;
+}
+
+/** Client to server: the edit that allows a finding, with the reason a person gave. */
+export const allowRequest = 'plumbline/allow';
+
+export interface AllowParams extends FindingReference {
+  readonly reason: string;
+}
+
+/** The edit, against that version of the document; or why there is none. */
+export interface AllowResult {
+  readonly edit?: { readonly at: Position; readonly newText: string };
+  readonly refusal?: string;
 }
 
 /** Client to server: what *Create standards* proposes for a folder. */
@@ -59,5 +128,5 @@ export interface StandardsProposal {
   readonly reasons: readonly string[];
 }
 
-/** Client to server: reviews a folder again from scratch. */
+/** Client to server, with `{ folder? }`: reviews a folder, or all of them, again from scratch; answers when done. */
 export const reviewAgainRequest = 'plumbline/reviewAgain';
