@@ -1,0 +1,22 @@
+/** What a hover says about the findings at a place. Plain Markdown: no commands, no HTML, the workspace's words escaped. */
+import type { TriagedFinding } from '../analysis/finding.js';
+import type { Card } from '../cards/card.js';
+import { composeNote, renderNote } from '../cards/compose-note.js';
+import type { CoachingLevel } from '../cards/compose-note.js';
+import { escapeMarkdown } from '../cards/escape-markdown.js';
+
+/** `withMessage` is false for an editor whose hover shows the diagnostic's message above the note. */
+export function noteMarkdown(
+  findings: readonly TriagedFinding[],
+  cards: readonly Card[],
+  level: CoachingLevel,
+  withMessage: boolean,
+): string {
+  const notes = findings.map((finding) => {
+    const card = cards.find((it) => it.id === finding.rule);
+    const message = escapeMarkdown(finding.message);
+    const note = card === undefined ? message : renderNote(composeNote(card, finding, level), finding);
+    return withMessage || !note.startsWith(message) ? note : note.slice(message.length).trim();
+  });
+  return notes.filter((it) => it !== '').join('\n\n---\n\n');
+}

@@ -1,0 +1,158 @@
+/** One workspace folder under review: follows its changes, reviews in slices, remembers the last good answer. */
+import type { TriagedFinding } from '../analysis/finding.js';
+import type { Card } from '../cards/card.js';
+import type { Review } from '../engine/review.js';
+import { openWorkspace } from '../engine/workspace.js';
+import type { Workspace } from '../engine/workspace.js';
+import { diskFiles } from '../host/disk-files.js';
+import type { DiskFiles } from '../host/disk-files.js';
+import { movedFindings } from './moved-findings.js';
+import type { TextChange } from './moved-findings.js';
+import { runInSlices } from './slices.js';
+
+export interface FolderHost {
+  readonly cards: readonly Card[];
+  readonly typesFolder: string;
+  /** Today, `YYYY-MM-DD`. */
+  today(): string;
+  onStarted(folder: ReviewedFolder): void;
+  onProgress(folder: ReviewedFolder, done: number, total: number): void;
+  onReviewed(folder: ReviewedFolder, review: Review): void;
+  /** A review broke; the folder stays open and tries again at the next change. */
+  onFailed(folder: ReviewedFolder, error: unknown): void;
+}
+
+export class ReviewedFolder {
+  readonly uri: string;
+  /** Absolute path of the workspace folder; what is outside is analysed but not shown. */
+  readonly path: string;
+  /** Absolute path of the reviewed root, at or above the folder. */
+  readonly root: string;
+  readonly files: DiskFiles;
+
+  private readonly host: FolderHost;
+  private workspace: Workspace | undefined;
+  private openedOn = '';
+  private readonly changedPaths = new Set<string>();
+  /** Grows with every change; a run that was started for an older one stops at its next step. */
+  private generation = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private review: Review | undefined;
+  private moved: readonly TriagedFinding[] = [];
+
+  constructor(uri: string, path: string, root: string, host: FolderHost) {
+    this.uri = uri;
+    this.path = path;
+    this.root = root;
+    this.host = host;
+    this.files = diskFiles(root, host.typesFolder);
+  }
+
+  /** The last review that came to its end; its findings may lie behind the text. */
+  get lastReview(): Review | undefined {
+    return this.review;
+  }
+
+  /** What is reported, moved with the edits since. */
+  get findings(): readonly TriagedFinding[] {
+    return this.moved;
+  }
+
+  /** Path relative to the root; `undefined` for a file that is not below it. */
+  relative(path: string): string | undefined {
+    if (this.root === '/') return path.slice(1);
+    return path.startsWith(`${this.root}/`) ? path.slice(this.root.length + 1) : undefined;
+  }
+
+  absolute(file: string): string {
+    return this.root === '/' ? `/${file}` : `${this.root}/${file}`;
+  }
+
+  /** Moves findings with an edit, ahead of the review that it leads to. */
+  moveFindings(file: string, change: TextChange): void {
+    const here = this.moved.filter((it) => it.location.file === file);
+    if (here.length === 0) return;
+    const others = this.moved.filter((it) => it.location.file !== file);
+    this.moved = [...others, ...movedFindings(here, change)];
+  }
+
+  /** Puts an editor's text over the one on disk, or takes it away; reports whether the text is now another. */
+  setText(file: string, text: string | undefined): boolean {
+    const before = this.files.read(file);
+    this.files.setOverlay(file, text);
+    return this.files.read(file) !== before;
+  }
+
+  /** Reviews again once nothing changed for `delay` milliseconds; a run under way gives up. */
+  changed(files: readonly string[], delay: number): void {
+    for (const file of files) this.changedPaths.add(file);
+    this.generation++;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.run(), delay);
+  }
+
+  /** As `changed`, for a change that nobody can list, such as newly installed packages. */
+  changedEverywhere(delay: number): void {
+    this.workspace = undefined;
+    this.files.refresh();
+    this.changed([], delay);
+  }
+
+  /** Forgets everything and reviews from scratch; resolves when done or overtaken by a change. */
+  async reviewAgain(): Promise<void> {
+    this.workspace = undefined;
+    this.files.refresh();
+    this.generation++;
+    clearTimeout(this.timer);
+    await this.run();
+  }
+
+  dispose(): void {
+    this.generation++;
+    clearTimeout(this.timer);
+  }
+
+  /** One run at a time: the one before was cancelled by its generation and ends within a file's work. */
+  private run(): Promise<void> {
+    const generation = this.generation;
+    this.running = this.running.then(() => this.reviewOnce(generation));
+    return this.running;
+  }
+
+  private async reviewOnce(generation: number): Promise<void> {
+    const isOvertaken = (): boolean => generation !== this.generation;
+    if (isOvertaken()) return;
+    try {
+      this.host.onStarted(this);
+      const changed = [...this.changedPaths].sort();
+      this.changedPaths.clear();
+      this.files.refresh(changed);
+      this.open().apply(changed);
+      const review = await runInSlices(this.open().reviewSteps(), isOvertaken);
+      if (review === undefined) return;
+      this.review = review;
+      this.moved = review.findings.filter((it) => it.status === 'reported');
+      this.host.onReviewed(this, review);
+    } catch (error) {
+      // What broke half-way cannot be trusted to go on from there.
+      this.workspace = undefined;
+      this.host.onFailed(this, error);
+    }
+  }
+
+  /** Waivers end with a date, so a workspace does not outlive its day. */
+  private open(): Workspace {
+    const today = this.host.today();
+    if (this.workspace !== undefined && this.openedOn === today) return this.workspace;
+    this.openedOn = today;
+    this.workspace = openWorkspace({
+      files: this.files,
+      cards: this.host.cards,
+      today,
+      onProgress: (done, total) => { this.host.onProgress(this, done, total); },
+      typesFolder: this.host.typesFolder,
+    });
+    return this.workspace;
+  }
+}

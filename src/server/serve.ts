@@ -1,0 +1,158 @@
+/** Connects a session to an LSP connection: every request and notification, each kept from harming the rest. */
+import * as lsp from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
+import { loadCards, typesFolder } from '../host/resources.js';
+import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
+import { answerProtocol } from './answer-protocol.js';
+import { codeActions } from './code-actions.js';
+import { initializationOptionsFrom } from './from-lsp.js';
+import { noteMarkdown } from './notes.js';
+import { OpenDocuments } from './open-documents.js';
+import { Publisher } from './publisher.js';
+import { Session } from './session.js';
+import { settingsFrom } from './settings.js';
+import { toHover } from './to-lsp.js';
+import { today } from './today.js';
+import { watchedGlobs } from './watched-files.js';
+
+export function serve(connection: Connection): void {
+  const cards = loadCards();
+  const logError = (message: string, error: unknown): void => {
+    connection.console.error(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  };
+  /** Answers a request; a failure is logged and answered with nothing. */
+  const answer = <Params, Result>(what: string, handler: (params: Params) => Result) => (params: Params): Result | null => {
+    try {
+      return handler(params);
+    } catch (error) {
+      logError(`Could not answer ${what}`, error);
+      return null;
+    }
+  };
+
+  const documents = new OpenDocuments();
+  const publisher = new Publisher((params) => { void connection.sendDiagnostics(params); });
+  const session = new Session({
+    cards,
+    typesFolder: typesFolder(),
+    publisher,
+    today,
+    openDocuments: () => documents.all(),
+    sendStatus: (status) => { void connection.sendNotification(statusNotification, status); },
+    logError,
+  });
+  let client: lsp.InitializeParams | undefined;
+  let options = initializationOptionsFrom(undefined);
+  let pushedSettings: unknown;
+  let folders: readonly string[] = [];
+
+  connection.onInitialize((params) => {
+    client = params;
+    options = initializationOptionsFrom(params.initializationOptions);
+    pushedSettings = options.settings;
+    publisher.inherit(options.stillShown);
+    folders = params.workspaceFolders?.map((it) => it.uri) ?? rootFolder(params);
+    return {
+      serverInfo: { name: 'plumbline' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const { workspace } = client?.capabilities ?? {};
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      await connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
+        watchers: watchedGlobs.map((globPattern) => ({ globPattern })),
+      });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'plumbline' });
+    }
+    if (workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((it) => it.uri));
+        folders = [...folders.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
+        for (const folder of gone) {
+          session.removeFolder(folder);
+          void connection.sendNotification(folderGoneNotification, { folder });
+        }
+        void applySettings();
+      });
+    }
+    await applySettings();
+  });
+
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    // A client that answers `workspace/configuration` sends nothing worth keeping here.
+    if (typeof settings === 'object' && settings !== null && 'plumbline' in settings) pushedSettings = settings.plumbline;
+    void applySettings();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => { session.filesChanged(changes.map((it) => it.uri)); });
+
+  documents.listen(connection, session);
+
+  connection.onHover(answer('a hover', ({ textDocument: { uri }, position }) => {
+    const findings = session.findingsAt(uri, position);
+    const [first] = findings;
+    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient);
+    return first === undefined || markdown === '' ? null : toHover(markdown, first.location);
+  }));
+
+  connection.onCodeAction(answer('for quick fixes', ({ textDocument: { uri }, range, context }) => {
+    const at = session.fileAt(uri);
+    const open = documents.get(uri);
+    const text = open?.text ?? at?.folder.files.read(at.file);
+    if (at === undefined || text === undefined) return null;
+    return codeActions({
+      findings: session.findingsAt(uri, range.start, range.end),
+      uri,
+      text,
+      fileName: at.file,
+      version: client?.capabilities.workspace?.workspaceEdit?.documentChanges === true ? (open?.version ?? null) : null,
+      diagnostics: context.diagnostics,
+      asksForReason: options.plumblineClient,
+    });
+  }));
+
+  answerProtocol(connection, session, cards, answer);
+  connection.onShutdown(() => { session.dispose(); });
+  // The work is in callbacks of timers, too; a slip in one must not end the process.
+  process.on('uncaughtException', (error) => { logError('Something broke, and the server goes on', error); });
+  process.on('unhandledRejection', (error) => { logError('Something broke, and the server goes on', error); });
+  connection.listen();
+
+  async function applySettings(): Promise<void> {
+    const sections = await readSettings();
+    folders.forEach((uri, index) => {
+      try {
+        session.setFolder(uri, settingsFrom(sections[index]));
+      } catch (error) {
+        logError(`Could not open ${uri}`, error);
+      }
+    });
+  }
+
+  /** The `plumbline` section for each folder. */
+  async function readSettings(): Promise<readonly unknown[]> {
+    if (client?.capabilities.workspace?.configuration !== true) return folders.map(() => pushedSettings);
+    try {
+      const items = folders.map((scopeUri) => ({ scopeUri, section: 'plumbline' }));
+      return (await connection.workspace.getConfiguration(items)) as unknown[];
+    } catch (error) {
+      logError('Could not read the settings, so the defaults hold', error);
+      return folders.map(() => undefined);
+    }
+  }
+}
+
+/** The one folder of a client that knows no workspace folders. */
+function rootFolder(params: lsp.InitializeParams): readonly string[] {
+  // Deprecated, but old clients send nothing else, and some not even that.
+  const { rootUri } = params as { readonly rootUri?: string | null };
+  return rootUri === undefined || rootUri === null ? [] : [rootUri];
+}

@@ -1,0 +1,5 @@
+/** Entry of the language server's process: speaks LSP over whatever transport its arguments name. */
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from './serve.js';
+
+serve(createConnection());

@@ -1,0 +1,221 @@
+/** Everything the server knows between two messages: the folders, their settings, and what was last shown of them. */
+import type { TriagedFinding } from '../analysis/finding.js';
+import type { Position } from '../analysis/location.js';
+import type { Card } from '../cards/card.js';
+import { findRoot } from '../host/find-root.js';
+import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
+import { folderDiagnostics } from './folder-diagnostics.js';
+import { pathFromUri } from './from-lsp.js';
+import { isAt } from './moved-findings.js';
+import type { TextChange } from './moved-findings.js';
+import type { Publisher } from './publisher.js';
+import { ReviewedFolder } from './reviewed-folder.js';
+import type { FolderHost } from './reviewed-folder.js';
+import { defaultSettings } from './settings.js';
+import type { Settings } from './settings.js';
+import { StatusBoard } from './status-board.js';
+import { toUri } from './to-lsp.js';
+import { meaningOf } from './watched-files.js';
+
+/** How long a text must rest before it is reviewed. */
+const DEBOUNCE_MS = 250;
+
+export interface SessionHost {
+  readonly cards: readonly Card[];
+  readonly typesFolder: string;
+  readonly publisher: Publisher;
+  /** Today, `YYYY-MM-DD`. */
+  today(): string;
+  /** Documents that an editor has open, with the text it shows. */
+  openDocuments(): Iterable<{ readonly uri: string; readonly text: string }>;
+  sendStatus(status: FolderStatus): void;
+  logError(message: string, error: unknown): void;
+}
+
+/** A file that belongs to a folder under review. */
+export interface ReviewedFile {
+  readonly folder: ReviewedFolder;
+  /** Path relative to the folder's root. */
+  readonly file: string;
+}
+
+export class Session {
+  private readonly host: SessionHost;
+  private readonly settings = new Map<string, Settings>();
+  private readonly folders = new Map<string, ReviewedFolder>();
+  private readonly board: StatusBoard;
+
+  constructor(host: SessionHost) {
+    this.host = host;
+    this.board = new StatusBoard((status) => { host.sendStatus(status); });
+  }
+
+  /** Takes in a folder, or new settings for one that is there. */
+  setFolder(uri: string, settings: Settings): void {
+    const before = this.settings.get(uri);
+    this.settings.set(uri, settings);
+    const path = pathFromUri(uri);
+    if (path === undefined || !settings.enable) {
+      this.close(uri);
+      this.board.off(uri);
+    } else if (!this.folders.has(uri)) {
+      this.open(uri, path);
+    } else if (before?.run === 'onSave' && settings.run === 'onType') {
+      this.takeOpenDocuments();
+    }
+  }
+
+  removeFolder(uri: string): void {
+    this.close(uri);
+    this.settings.delete(uri);
+    this.board.forget(uri);
+    this.publishAll();
+  }
+
+  settingsAt(uri: string): Settings {
+    const folder = this.fileAt(uri)?.folder;
+    return (folder && this.settings.get(folder.uri)) ?? defaultSettings;
+  }
+
+  /** The folder that a file is shown under: the innermost one that holds it. */
+  fileAt(uri: string): ReviewedFile | undefined {
+    const path = pathFromUri(uri);
+    if (path === undefined) return undefined;
+    const holders = [...this.folders.values()].filter((it) => isWithin(path, it.path) || path === it.absolute('plumbline.json'));
+    const folder = holders.reduce<ReviewedFolder | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
+    const file = folder?.relative(path);
+    return folder === undefined || file === undefined ? undefined : { folder, file };
+  }
+
+  findingsAt(uri: string, start: Position, end: Position = start): readonly TriagedFinding[] {
+    const at = this.fileAt(uri);
+    return at?.folder.findings.filter((it) => it.location.file === at.file && isAt(it, start, end)) ?? [];
+  }
+
+  findingBy(uri: string, fingerprint: string): TriagedFinding | undefined {
+    const at = this.fileAt(uri);
+    return at?.folder.findings.find((it) => it.location.file === at.file && it.fingerprint === fingerprint);
+  }
+
+  /** The text of a file as the editor shows it, else as it is on disk. */
+  textOf(uri: string): string | undefined {
+    const open = [...this.host.openDocuments()].find((it) => it.uri === uri);
+    const at = this.fileAt(uri);
+    return open?.text ?? at?.folder.files.read(at.file);
+  }
+
+  documentEdited(uri: string, changes: readonly TextChange[]): void {
+    const at = this.fileAt(uri);
+    for (const change of changes) at?.folder.moveFindings(at.file, change);
+  }
+
+  /** The text an editor shows; `undefined` once it closed the document. `saved` counts with `onSave`. */
+  documentText(uri: string, text: string | undefined, saved: boolean): void {
+    const at = this.fileAt(uri);
+    if (at === undefined) return;
+    const waitsForSave = text !== undefined && !saved && this.settingsAt(uri).run === 'onSave';
+    if (waitsForSave || !at.folder.setText(at.file, text)) return;
+    at.folder.changed([at.file], saved ? 0 : DEBOUNCE_MS);
+  }
+
+  /** Files that changed on disk. One may matter to several folders that share a root. */
+  filesChanged(uris: readonly string[]): void {
+    const paths = uris.flatMap((it) => pathFromUri(it) ?? []);
+    const mayMoveRoots = paths.some((it) => it.endsWith('/plumbline.json'));
+    for (const folder of [...this.folders.values()]) {
+      if (mayMoveRoots && rootOf(folder.path) !== folder.root) {
+        this.close(folder.uri);
+        this.open(folder.uri, folder.path);
+        continue;
+      }
+      const files = paths.flatMap((it) => folder.relative(it) ?? []);
+      const meanings = new Set(files.map(meaningOf));
+      if (meanings.has('from-scratch')) folder.changedEverywhere(DEBOUNCE_MS);
+      else if (meanings.has('review')) folder.changed(files.filter((it) => meaningOf(it) === 'review'), DEBOUNCE_MS);
+    }
+  }
+
+  /** Reviews one folder, or every one, from scratch. */
+  async reviewAgain(uri?: string): Promise<void> {
+    const folders = [...this.folders.values()].filter((it) => uri === undefined || it.uri === uri);
+    await Promise.all(folders.map((it) => it.reviewAgain()));
+  }
+
+  proposeStandards(uri: string): StandardsProposal | null {
+    return this.folders.has(uri) ? null : null;
+  }
+
+  dispose(): void {
+    for (const folder of this.folders.values()) folder.dispose();
+  }
+
+  private open(uri: string, path: string): void {
+    const folder = new ReviewedFolder(uri, path, rootOf(path), this.folderHost());
+    this.folders.set(uri, folder);
+    this.takeOpenDocuments();
+    // A nested folder takes its files over from the one around it.
+    this.publishAll();
+    folder.changed([], 0);
+  }
+
+  private close(uri: string): void {
+    this.folders.get(uri)?.dispose();
+    this.folders.delete(uri);
+    this.host.publisher.clear(uri);
+  }
+
+  private takeOpenDocuments(): void {
+    for (const { uri, text } of this.host.openDocuments()) this.documentText(uri, text, false);
+  }
+
+  private publishAll(): void {
+    for (const folder of this.folders.values()) this.publish(folder);
+  }
+
+  /** Gives how many findings are shown. */
+  private publish(folder: ReviewedFolder): number {
+    if (folder.lastReview === undefined) return 0;
+    const uriOf = (file: string): string => this.uriOf(folder, file);
+    const isShown = (file: string): boolean => this.fileAt(toUri(folder.absolute(file)))?.folder === folder;
+    const { diagnostics, findings } = folderDiagnostics(folder, uriOf, isShown);
+    this.host.publisher.publish(folder.uri, diagnostics);
+    return findings;
+  }
+
+  /** The URI by which the client knows a file: its own spelling where the file is open. */
+  uriOf(folder: ReviewedFolder, file: string): string {
+    const path = folder.absolute(file);
+    for (const { uri } of this.host.openDocuments()) {
+      if (pathFromUri(uri) === path) return uri;
+    }
+    return toUri(path);
+  }
+
+  private folderHost(): FolderHost {
+    const { cards, typesFolder, today } = this.host;
+    return {
+      cards,
+      typesFolder,
+      today,
+      onStarted: ({ uri }) => { this.board.started(uri); },
+      onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
+      onReviewed: (folder, review) => {
+        const shown = this.publish(folder);
+        if ([...this.folders.values()].every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
+        this.board.reviewed(folder.uri, review, shown);
+      },
+      onFailed: ({ uri, root }, error) => {
+        this.host.logError(`The review of ${root} stopped`, error);
+        this.board.failed(uri, error);
+      },
+    };
+  }
+}
+
+function rootOf(path: string): string {
+  return findRoot(path, path).replaceAll('\\', '/');
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}

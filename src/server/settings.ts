@@ -1,0 +1,27 @@
+/** The settings that the server reads, with their defaults. What a client sends is checked, never trusted. */
+import type { CoachingLevel } from '../cards/compose-note.js';
+
+export interface Settings {
+  readonly enable: boolean;
+  readonly run: 'onType' | 'onSave';
+  /** How much a hover says. */
+  readonly level: CoachingLevel;
+}
+
+
+export const defaultSettings: Settings = { enable: true, run: 'onType', level: 'mid' };
+
+/** Reads the `plumbline` section; anything missing or odd gives the default. */
+export function settingsFrom(section: unknown): Settings {
+  const { enable, run, coaching } = recordFrom(section);
+  const { level } = recordFrom(coaching);
+  return {
+    enable: typeof enable === 'boolean' ? enable : defaultSettings.enable,
+    run: run === 'onSave' || run === 'onType' ? run : defaultSettings.run,
+    level: level === 'junior' || level === 'mid' || level === 'senior' ? level : defaultSettings.level,
+  };
+}
+
+function recordFrom(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

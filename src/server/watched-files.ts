@@ -1,0 +1,20 @@
+/** Which files the server asks its client to watch, and what a change of each means. */
+
+/** Globs of everything a review depends on. */
+export const watchedGlobs: readonly string[] = [
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/package.json',
+  '**/{tsconfig,jsconfig}*.json',
+  '**/plumbline.json',
+  '**/.plumbline/baseline.json',
+  '**/.gitignore',
+  // npm, pnpm and Yarn each write one such file when they are done, where the watcher of an editor still looks.
+  '**/node_modules/{.package-lock.json,.modules.yaml,.yarn-state.yml}',
+];
+
+/** What a changed file asks for: a review of it, a review from scratch, or nothing. */
+export function meaningOf(file: string): 'review' | 'from-scratch' | 'nothing' {
+  if (/(^|\/)node_modules\/(\.package-lock\.json|\.modules\.yaml|\.yarn-state\.yml)$/.test(file)) return 'from-scratch';
+  if (/(^|\/)(node_modules|\.git)\//.test(file)) return 'nothing';
+  return /(^|\/)\.gitignore$/.test(file) ? 'from-scratch' : 'review';
+}
