@@ -1,0 +1,54 @@
+/** *Create Standards*: shows a proposal for `plumbline.json`, and writes it only when the person says so. */
+import * as vscode from 'vscode';
+import { proposeStandardsRequest } from '../protocol/protocol.js';
+import type { StandardsProposal } from '../protocol/protocol.js';
+import type { Ask } from './finding-links.js';
+
+export async function createStandards(ask: Ask): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder === undefined) return;
+  const target = vscode.Uri.joinPath(folder.uri, 'plumbline.json');
+  if (await exists(target)) {
+    await vscode.window.showTextDocument(target);
+    await vscode.window.showInformationMessage('This folder has standards already. Here they are.');
+    return;
+  }
+  const proposal = await ask<StandardsProposal | null>(proposeStandardsRequest, { folder: folder.uri.toString() });
+  if (proposal === null) {
+    await vscode.window.showInformationMessage('Plumbline has no proposal for this folder: it found no source files to read.');
+    return;
+  }
+  const document = await showProposal(target, proposal);
+  // The message holds nothing from the workspace: a notification would make links of what it finds there.
+  const message = 'This is a proposal, and nothing is written yet. Edit it as you like; its comments say why each part is there.';
+  const choice = await vscode.window.showInformationMessage(message, 'Write plumbline.json', 'Not Now');
+  if (choice === 'Write plumbline.json' && !document.isClosed) await document.save();
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders?.filter((it) => it.uri.scheme === 'file') ?? [];
+  if (folders.length === 0) {
+    await vscode.window.showInformationMessage('Open the folder of a backend first; standards belong to a folder.');
+  }
+  return folders.length <= 1 ? folders[0] : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Standards for which folder?' });
+}
+
+/** An untitled document that knows its place: saving it writes `plumbline.json`, closing it writes nothing. */
+async function showProposal(target: vscode.Uri, proposal: StandardsProposal): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }));
+  const edit = new vscode.WorkspaceEdit();
+  const everything = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  edit.replace(document.uri, everything, proposal.text);
+  await vscode.workspace.applyEdit(edit);
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}

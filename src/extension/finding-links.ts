@@ -1,0 +1,57 @@
+/** Puts Plumbline's own links beside what the server sends: on the rule of a diagnostic, and below a hover's note. */
+import * as vscode from 'vscode';
+import { allowWithReasonCommand, findingsAtRequest } from '../protocol/protocol.js';
+import type { FindingAt, FindingReference } from '../protocol/protocol.js';
+import { commandLink } from './command-link.js';
+
+export const openLessonCommand = 'plumbline.openLesson';
+
+/** A question to the server. */
+export type Ask = <Result>(request: string, params: unknown, token?: vscode.CancellationToken) => Promise<Result>;
+
+/** Makes the rule that a diagnostic names a link to its lesson. */
+export function withLessonLinks(uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+  return diagnostics.map((diagnostic) => {
+    const { code } = diagnostic;
+    const fingerprint = fingerprintOf(diagnostic);
+    if (typeof code !== 'string' || fingerprint === undefined) return diagnostic;
+    const reference: FindingReference = { rule: code, uri: uri.toString(), fingerprint };
+    diagnostic.code = { value: code, target: vscode.Uri.parse(commandLink(openLessonCommand, reference)) };
+    return diagnostic;
+  });
+}
+
+/** The client keeps the server's data on the diagnostics that it makes. */
+function fingerprintOf(diagnostic: vscode.Diagnostic): string | undefined {
+  const { data } = diagnostic as vscode.Diagnostic & { readonly data?: unknown };
+  if (typeof data !== 'object' || data === null || !('fingerprint' in data)) return undefined;
+  return typeof data.fingerprint === 'string' ? data.fingerprint : undefined;
+}
+
+/** Adds a part with links to what the server says; the server's own part stays untrusted. */
+export async function withActions(
+  hover: vscode.Hover | null | undefined,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  token: vscode.CancellationToken,
+  ask: Ask,
+): Promise<vscode.Hover | null | undefined> {
+  const params = { uri: document.uri.toString(), position: { line: position.line, character: position.character } };
+  const findings = (await ask<FindingAt[] | null>(findingsAtRequest, params, token)) ?? [];
+  if (findings.length === 0) return hover;
+  return new vscode.Hover([...(hover?.contents ?? []), actions(findings)], hover?.range);
+}
+
+/** Nothing from the workspace is in here but what `commandLink` encoded. */
+function actions(findings: readonly FindingAt[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(undefined, true);
+  markdown.isTrusted = { enabledCommands: [openLessonCommand, allowWithReasonCommand] };
+  const rows = findings.filter((it) => /^[a-z-]+$/.test(it.rule)).map(({ rule, uri, fingerprint, canAllow }) => {
+    const reference: FindingReference = { rule, uri, fingerprint };
+    const about = findings.length > 1 ? ` · ${rule}` : '';
+    const lesson = `[$(mortar-board) Open lesson${about}](${commandLink(openLessonCommand, reference)} "Read the card of ${rule}")`;
+    const allow = `[$(comment) Allow with a reason](${commandLink(allowWithReasonCommand, reference)} "Write down why ${rule} is fine here")`;
+    return canAllow ? `${lesson} &nbsp; ${allow}` : lesson;
+  });
+  return markdown.appendMarkdown(rows.join('\n\n'));
+}
