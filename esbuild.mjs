@@ -35,7 +35,10 @@ const common = {
 };
 const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
 
-await build();
+await build().catch((error) => {
+  if (!error.errors) console.error(error); // esbuild has shown its own already.
+  process.exit(1);
+});
 
 async function build() {
   fs.rmSync(outdir, { recursive: true, force: true });

@@ -14,7 +14,7 @@ const stages = [
   { name: 'generated files', run: () => node('scripts/generate.mjs', '--check') },
   { name: 'build and package', run: () => node('scripts/package.mjs') },
   { name: 'unit', run: () => mocha([], {}, ['--ignore', 'test/package/**']) },
-  { name: 'package', run: () => mocha(['test/package/*.test.ts'], tested, ['--no-config', '--import', 'tsx', '--timeout', '60000']) },
+  { name: 'package', run: () => mocha(['test/package/*.test.ts'], tested, ['--no-config', '--import=tsx', '--timeout', '60000']) },
   ...(withVsCode ? ['min', 'latest'] : []).map((it) => ({
     name: `VS Code, ${it}`,
     run: () => runCounted(['scripts/vscode-host.mjs', it], tested),

@@ -80,14 +80,37 @@ export class Workbench {
     }
   }
 
-  /** Clicks `text`, asks for the actions there and gives the menu. */
-  async actions(text, line = text) {
+  /** Puts the cursor inside `text` by a click. */
+  async placeCursor(text, line = text) {
     const { x, y, width, height } = await this.placeOf(text, line);
     await this.page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** Selects `text` by dragging the pointer over it. */
+  async select(text, line = text) {
+    const { x, y, width, height } = await this.placeOf(text, line);
+    await this.page.mouse.move(x + 1, y + height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x + width, y + height / 2, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Clicks `text`, asks for the actions there and gives the menu. */
+  async actions(text, line = text) {
+    await this.placeCursor(text, line);
     await this.page.keyboard.press('ControlOrMeta+.');
     const menu = this.page.locator('.action-widget').first();
     await menu.locator('.monaco-list-row.action').first().waitFor();
     return menu;
+  }
+
+  /** Takes an action of the menu that `actions` opened, by arrow keys: until the pointer moves, older releases ignore clicks. */
+  async choose(menu, title) {
+    const rows = await menu.locator('.monaco-list-row.action').count();
+    const chosen = menu.locator('.monaco-list-row.action.focused').filter({ hasText: title });
+    for (let row = 0; row < rows && await chosen.count() === 0; row++) await this.page.keyboard.press('ArrowDown');
+    await chosen.waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** Gives the frame of a webview by the id of an element in it; the panel's page is two frames deep. */

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import * as process from 'node:process';
 import { afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { allFindings, eventually, extension, readyApi } from './support.js';
+import sample from '../sample.json' with { type: 'json' };
+import { allFindings, eventually, extension, hoverAt, openFile, readyApi } from './support.js';
 import type { PlumblineApi } from './support.js';
 
 describe('commands and settings', () => {
@@ -44,7 +45,9 @@ describe('commands and settings', () => {
     assert.ok(killed !== undefined, 'the server runs');
     process.kill(killed, 'SIGKILL');
     await eventually('another process', () => api.serverPid() !== undefined && api.serverPid() !== killed);
-    await eventually('findings again', () => allFindings().length > 0);
+    await api.whenReady();
+    const { document } = await openFile(sample.file);
+    assert.ok((await hoverAt(document, sample.text)).includes(sample.question), 'the new server answers');
   });
 });
 

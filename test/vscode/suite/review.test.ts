@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import sample from '../sample.json' with { type: 'json' };
-import { allFindings, eventually, fileUri, findingsIn, openFile, readyApi, ruleOf } from './support.js';
+import { allFindings, eventually, fileUri, findingsIn, hoverAt, openFile, readyApi, ruleOf } from './support.js';
 
 describe('the review of a workspace', () => {
   before(async () => {
@@ -26,9 +26,7 @@ describe('the review of a workspace', () => {
 
   it('explains a finding in a hover', async () => {
     const { document } = await openFile(sample.file);
-    const at = document.positionAt(document.getText().indexOf(sample.text) + 1);
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
-    const text = hovers.flatMap((it) => it.contents).map((it) => (it instanceof vscode.MarkdownString ? it.value : '')).join('\n');
+    const text = await hoverAt(document, sample.text);
     assert.ok(text.includes(sample.question), text);
   });
 

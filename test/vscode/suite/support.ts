@@ -33,6 +33,13 @@ export async function openFile(file: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(file)));
 }
 
+/** What hovers say at the first place of `text`. */
+export async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
+  const at = document.positionAt(document.getText().indexOf(text) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+  return hovers.flatMap((it) => it.contents).map((it) => (it instanceof vscode.MarkdownString ? it.value : '')).join('\n');
+}
+
 /** Plumbline's findings in a file, as the Problems view has them. */
 export function findingsIn(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter((it) => it.source === 'plumbline');
