@@ -91,10 +91,11 @@ describe('proposed layers', () => {
   });
 
   it('leave out tests, declarations, build output and browser packages', () => {
-    const { layers } = propose({
+    const { layers, reasons } = propose({
       files: ['test/services/a.ts', 'src/routes/a.test.ts', 'src/db/a.d.ts', 'dist/utils/a.js', 'web/src/models/a.ts', 'src/domain/README.md'],
     });
     assert.deepEqual(layers, []);
+    assert.match(reasons.join(), /^No folder has a name/);
   });
 
   it('are none where nothing is recognised, with the reason in the text', () => {
@@ -188,6 +189,7 @@ describe('proposed contexts', () => {
     const { contexts } = propose({
       files: [
         'src/app.module.ts',
+        'src/main/main.module.ts',
         'src/orders/orders.module.ts',
         'src/orders/items/items.module.ts',
         'src/orders/notes/notes.module.ts',
