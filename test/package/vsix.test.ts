@@ -9,7 +9,7 @@ const allowed = [
   /^package\.json$/,
   /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt|\.md)?$/i,
-  /^dist\/(extension|server|cli|typescript|ts-morph|ts-morph-common)\.js$/,
+  /^dist\/(extension|server|cli|typescript)\.js$/,
   /^dist\/(package\.json|THIRD-PARTY-NOTICES\.txt)$/,
   /^dist\/types\/lib\/lib\.(.+\.)?d\.ts$/,
   /^dist\/types\/node_modules\/(@types\/node|undici-types)\/(.*\.d\.[cm]?ts|package\.json|LICENSE)$/,

@@ -38,12 +38,11 @@ describe('with pointer and keyboard', () => {
     assert.ok(y >= 0 && y + height <= 800, 'the card fits the window');
   });
 
-  scene('the rule in a card opens the lesson', here, async ({ page, workbench }) => {
-    const card = await workbench.hover(sample.text, sample.question, sample.line);
-    await card.locator('a', { hasText: sample.rule }).first().click();
+  scene('the lesson opens from the palette', here, async ({ workbench }) => {
+    await workbench.placeCursor(sample.text, sample.line);
+    await workbench.command('Plumbline: Open Lesson');
     const lesson = await workbench.webview('plumbline-lesson');
-    assert.equal(await lesson.locator('#plumbline-lesson').getAttribute('data-rule'), sample.rule);
-    await page.mouse.move(5, 795);
+    await lesson.getByText(sample.question).waitFor();
   });
 
   for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black'], ['Light High Contrast', 'hc-light']]) {
@@ -55,13 +54,15 @@ describe('with pointer and keyboard', () => {
     });
   }
 
-  scene('the lesson opens from the palette', here, async ({ workbench }) => {
+  scene('the rule in a card opens the lesson', here, async ({ page, workbench }) => {
     await workbench.theme('Dark Modern', 'vs-dark');
     await workbench.command('View: Close All Editors');
     await workbench.open(sample.file);
-    await workbench.placeCursor(sample.text, sample.line);
-    await workbench.command('Plumbline: Open Lesson');
-    await workbench.webview('plumbline-lesson');
+    const card = await workbench.hover(sample.text, sample.question, sample.line);
+    await card.locator('a', { hasText: sample.rule }).first().click();
+    const lesson = await workbench.webview('plumbline-lesson');
+    assert.equal(await lesson.locator('#plumbline-lesson').getAttribute('data-rule'), sample.rule);
+    await page.mouse.move(5, 795);
     await workbench.command('View: Close All Editors');
   });
 

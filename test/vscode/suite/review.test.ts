@@ -11,6 +11,7 @@ describe('the review of a workspace', () => {
   });
 
   it('reports findings of files that no editor shows', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const found = await eventually('findings', () => (allFindings().length > 0 ? allFindings() : undefined));
     assert.equal(vscode.window.visibleTextEditors.length, 0);
     assert.ok(found.length > 1, `${found.length} findings`);
