@@ -1,6 +1,7 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
 
 export interface WorkspaceOptions {
@@ -24,4 +25,9 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+}
+
+/** Opens a workspace. Nothing is read until the first review. */
+export function openWorkspace(options: WorkspaceOptions): Workspace {
+  return new OpenWorkspace(options);
 }

@@ -28,13 +28,20 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   check(graph: ProjectGraph, options: Options): Iterable<Observation>;
 }
 
+/** An option's type without the literal that happens to be its default. */
+type Widened<Option> = Option extends readonly string[] ? readonly string[] : Option extends string ? string : Option extends number ? number : boolean;
+
 /** Declares a rule; exists so that options keep their types inside `check`. */
-export function defineRule<const Options extends RuleOptions>(rule: {
+export function defineRule<Options extends RuleOptions>(rule: {
   readonly id: string;
   readonly options?: Options;
-  check(graph: ProjectGraph, options: Options): Iterable<Observation>;
+  check(graph: ProjectGraph, options: { readonly [Key in keyof Options]: Widened<Options[Key]> }): Iterable<Observation>;
 }): Rule {
   const options = rule.options ?? ({} as Options);
-  // A caller hands in options that the standards checked against the defaults, so the widening is safe.
-  return { id: rule.id, options, check: (graph, given) => rule.check(graph, { ...options, ...given } as Options) };
+  // The standards check what a team gives against the defaults, so what arrives here has their types.
+  return {
+    id: rule.id,
+    options,
+    check: (graph, given) => rule.check(graph, { ...options, ...given } as unknown as { readonly [Key in keyof Options]: Widened<Options[Key]> }),
+  };
 }

@@ -1,0 +1,21 @@
+/** The `plumbline` command: arguments in, exit code out. */
+import { run } from './run.js';
+
+const running = run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  stdin: process.stdin,
+  cwd: process.cwd(),
+  env: process.env,
+  today: new Date().toISOString().slice(0, 10),
+});
+
+running.then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`plumbline: this is a defect of Plumbline, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 3;
+  },
+);

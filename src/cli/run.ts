@@ -1,0 +1,91 @@
+/** Parses arguments and runs one command. */
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../host/resources.js';
+import { explain } from './explain.js';
+import { init } from './init.js';
+import { ExitCode, UsageError, type Terminal } from './terminal.js';
+import { review, type ReviewArguments } from './review.js';
+import { listRules } from './rules.js';
+
+/** Runs the command line; returns the exit code. Never throws for what a user did. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  let code: number = ExitCode.clean;
+  const program = new Command('plumbline')
+    .description('Reviews a Node.js or TypeScript backend the way a senior engineer would.')
+    .version(version(), '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: (it) => terminal.stdout.write(it), writeErr: (it) => terminal.stderr.write(it) })
+    .showHelpAfterError('Run "plumbline --help" to see what there is.')
+    .addHelpText('after', helpText);
+
+  program
+    .command('review')
+    .description('review a backend: findings with the path that makes each true')
+    .argument('[paths...]', 'report only what lies below these; the whole root is analysed all the same')
+    .addOption(new Option('--format <format>', 'how to print the review').choices(['text', 'json']).default('text'))
+    .option('--output <file>', 'write the review to a file instead of standard output')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above').choices(['error', 'warning', 'info', 'never']).default('warning'))
+    .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
+    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
+      code = review({ ...options, paths }, terminal);
+    });
+
+  program
+    .command('explain')
+    .description('print the card of a rule: the question, why it matters, the fix, when it is fine')
+    .argument('<rule>', 'id of a rule, such as unhandled-rejection')
+    .action((id: string) => {
+      code = explain(id, terminal);
+    });
+
+  program
+    .command('rules')
+    .description('list every rule: id, practice, default, measured precision')
+    .action(() => {
+      code = listRules(terminal);
+    });
+
+  program
+    .command('init')
+    .description('propose layers and contexts from folders and imports, and write plumbline.json')
+    .argument('[folder]', 'the folder to look at (default: here)')
+    .option('-y, --yes', 'write without asking')
+    .action(async (folder: string | undefined, options: { yes?: true }) => {
+      code = await init({ folder, yes: options.yes === true }, terminal);
+    });
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
+    if (!(error instanceof UsageError)) throw error;
+    terminal.stderr.write(`plumbline: ${error.message}\n`);
+    return ExitCode.usage;
+  }
+  return code;
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+const helpText = `
+Examples:
+  plumbline review                      review the repository you stand in
+  plumbline review src/http             report only what lies below src/http
+  plumbline review --format json        for programs; see docs/report.schema.json
+  plumbline review --rule import-cycle --fail-on info
+  plumbline explain async-express-handler
+  plumbline init                        propose layers, and write plumbline.json once you agree
+
+Exit codes of review:
+  0  nothing at or above --fail-on      2  wrong usage, or a mistake in plumbline.json
+  1  findings                           3  incomplete: something could not be analysed
+
+Plumbline never runs the code it reads, and makes no network request.
+`;

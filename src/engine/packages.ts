@@ -1,0 +1,56 @@
+/** Versions of packages, as installed near a file or as its `package.json` declares them. */
+import type { SourceFiles } from '../analysis/source-files.js';
+
+interface Manifest {
+  readonly version?: string;
+  readonly declared: Readonly<Record<string, string>>;
+}
+
+export class Packages {
+  readonly #files: SourceFiles;
+  readonly #manifests = new Map<string, Manifest | undefined>();
+
+  constructor(files: SourceFiles) {
+    this.#files = files;
+  }
+
+  /** The first version number that a folder at or above the file says; a range gives its lowest. `undefined` when none does. */
+  versionOf(name: string, file: string): string | undefined {
+    for (const folder of foldersAbove(file)) {
+      const prefix = folder === '' ? '' : `${folder}/`;
+      const installed = this.#manifest(`${prefix}node_modules/${name}/package.json`)?.version;
+      const declared = this.#manifest(`${prefix}package.json`)?.declared[name];
+      const version = installed ?? (declared === undefined ? undefined : /\d+(?:\.\d+)*/.exec(declared)?.[0]);
+      if (version !== undefined) return version;
+    }
+    return undefined;
+  }
+
+  #manifest(path: string): Manifest | undefined {
+    if (!this.#manifests.has(path)) this.#manifests.set(path, parseManifest(this.#files.read(path)));
+    return this.#manifests.get(path);
+  }
+}
+
+function parseManifest(text: string | undefined): Manifest | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const json = JSON.parse(text) as Partial<Record<string, unknown>> | null;
+    const declared: Record<string, string> = {};
+    for (const key of ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']) {
+      for (const [name, range] of Object.entries((json?.[key] ?? {}) as Record<string, unknown>)) {
+        if (typeof range === 'string') declared[name] ??= range;
+      }
+    }
+    return { declared, ...(typeof json?.['version'] === 'string' ? { version: json['version'] } : {}) };
+  } catch {
+    // A manifest that is being typed says nothing; the review goes on without it.
+    return undefined;
+  }
+}
+
+function foldersAbove(file: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) folders.push(file.slice(0, at));
+  return [...folders, ''];
+}

@@ -1,0 +1,33 @@
+/** Proposes standards for a workspace from what its files import today. */
+import type { SourceFiles } from '../analysis/source-files.js';
+import { Extractor, isSource } from '../extract/extractor.js';
+import { linkProject } from '../project/project-graph.js';
+import { assignRoles } from '../project/roles.js';
+import { defaultStandards } from '../standards/standards.js';
+import { proposeStandards, type Proposal } from '../standards/propose.js';
+import { declarationsOf } from './declarations.js';
+import { Packages } from './packages.js';
+
+export type { Proposal } from '../standards/propose.js';
+
+/** Reads imports without types, which they do not need, and proposes layers and contexts. */
+export function proposeFor(files: SourceFiles, typesFolder: string): Proposal {
+  const extractor = new Extractor(files, typesFolder);
+  const syntax = finish(extractor.syntax(files.list().filter((it) => isSource(it))));
+  const roles = assignRoles(syntax);
+  const facts = finish(extractor.answers(syntax, new Set()));
+  const graph = linkProject(facts, declarationsOf(defaultStandards, facts, roles, new Packages(files)));
+  const server = graph.dependencies.filter((it) => it.from.role === 'server');
+  return proposeStandards({
+    files: graph.withRole('server').map((it) => it.path),
+    imports: server.flatMap((it) => (it.to ? [{ from: it.from.path, to: it.to.path }] : [])),
+    packages: server.flatMap((it) => (it.package === '' ? [] : [{ from: it.from.path, package: it.package }])),
+  });
+}
+
+function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

@@ -1,0 +1,32 @@
+/** Names bound by declarations, parameters and destructuring. */
+import ts from 'typescript';
+import type { Definition, Scope } from './scope.js';
+import { valueOf } from './values.js';
+import type { Walk } from './walk.js';
+
+/** Declares every name of a binding; `make` gives the definition for the members taken to reach the name. */
+export function bindPattern(
+  walk: Walk,
+  scope: Scope,
+  name: ts.BindingName,
+  path: readonly string[],
+  make: (path: readonly string[]) => Definition,
+): void {
+  if (ts.isIdentifier(name)) {
+    walk.names.define(scope, name.text, make(path));
+    return;
+  }
+  name.elements.forEach((element, index) => {
+    if (!ts.isBindingElement(element)) return;
+    if (element.initializer) valueOf(walk, element.initializer);
+    const taken = ts.isArrayBindingPattern(name) ? String(index) : memberName(element);
+    // What a rest element holds, or a computed name takes, cannot be told.
+    const inner = element.dotDotDotToken || taken === undefined ? [...path, '…'] : [...path, taken];
+    bindPattern(walk, scope, element.name, inner, make);
+  });
+}
+
+function memberName(element: ts.BindingElement): string | undefined {
+  const name = element.propertyName ?? element.name;
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : undefined;
+}

@@ -1,0 +1,92 @@
+/** Calls: callee, arguments, modules they load, and what to ask types about them. */
+import ts from 'typescript';
+import type { CallFact } from '../facts/facts.js';
+import { unknown, type Value } from '../facts/value.js';
+import { useTypes } from './types.js';
+import { addImport } from './imports.js';
+import { valueOf } from './values.js';
+import type { Walk } from './walk.js';
+
+/** Methods that register handlers or listeners somewhere. Only a filter for questions; identity comes from declarations. */
+const registering = new Set(
+  'get post put patch delete del all use options head param route on once addListener prependListener addEventListener'.split(' '),
+);
+
+/** Methods whose callbacks give their result to the caller, so that a promise they return is not lost. */
+const collecting = new Set(
+  'map flatMap filter reduce reduceRight some every find findIndex findLast sort then catch finally all use get post put patch delete del options head param route describe it test handler action command mapper transform'.split(' '),
+);
+
+export function callValue(walk: Walk, node: ts.CallExpression | ts.NewExpression): Value {
+  const loaded = loadedModule(walk, node);
+  if (loaded) return loaded;
+  for (const argument of node.typeArguments ?? []) useTypes(walk, argument);
+  const callee = valueOf(walk, node.expression);
+  const argumentNodes = node.arguments ?? [];
+  const index = walk.calls.length;
+  const fact: { -readonly [Key in keyof CallFact]: CallFact[Key] } = {
+    text: walk.text(node.expression),
+    callee,
+    arguments: [],
+    construct: ts.isNewExpression(node),
+    within: walk.frame.id,
+    span: walk.span(node.expression),
+    argumentSpans: argumentNodes.map((it) => walk.span(it)),
+    question: -1,
+    argumentQuestions: [],
+  };
+  walk.calls.push(fact);
+  fact.arguments = argumentNodes.map((it) => valueOf(walk, it));
+  askAbout(walk, node, fact);
+  return { kind: 'result', call: index };
+}
+
+/** `require('x')` and `import('x')` load a module. */
+function loadedModule(walk: Walk, node: ts.CallExpression | ts.NewExpression): Value | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  const [first] = node.arguments;
+  if (first === undefined || !ts.isStringLiteralLike(first)) return undefined;
+  const dynamic = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  if (!dynamic && !(ts.isIdentifier(node.expression) && node.expression.text === 'require')) return undefined;
+  const added = addImport(walk, {
+    specifier: first.text,
+    kind: dynamic ? 'dynamic' : 'require',
+    names: [{ imported: '*', typeOnly: false, use: 'value' }],
+    typeOnly: false,
+    deferred: dynamic || walk.frame.id !== -1,
+    span: walk.span(first),
+  });
+  return { kind: 'module', import: added };
+}
+
+function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: { -readonly [Key in keyof CallFact]: CallFact[Key] }): void {
+  const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : undefined;
+  const registers = method !== undefined && registering.has(method);
+  const questions: (readonly [number, number])[] = [];
+  const argumentNodes = [...(node.arguments ?? [])];
+  argumentNodes.forEach((argument, index) => {
+    const bare = skipParentheses(argument);
+    if (ts.isArrowFunction(bare) || ts.isFunctionExpression(bare)) {
+      if (mayGivePromise(bare) && !(method !== undefined && collecting.has(method))) questions.push([index, walk.ask('callback', argument)]);
+    } else if (registers && (ts.isIdentifier(bare) || ts.isPropertyAccessExpression(bare))) {
+      questions.push([index, walk.ask('declaration', bare)]);
+    }
+  });
+  fact.argumentQuestions = questions;
+  const mayRegister = method === 'listen' || (registers && fact.arguments.some((it) => it !== unknown && it.kind !== 'text'));
+  if (mayRegister && ts.isPropertyAccessExpression(node.expression)) {
+    fact.question = walk.ask('declaration', node.expression.name);
+  }
+}
+
+/** Reports whether a callback may hand a promise back: it is async, or returns what a call gives. */
+function mayGivePromise(node: ts.ArrowFunction | ts.FunctionExpression): boolean {
+  if (node.modifiers?.some((it) => it.kind === ts.SyntaxKind.AsyncKeyword) === true) return true;
+  return ts.isArrowFunction(node) && !ts.isBlock(node.body) && ts.isCallExpression(skipParentheses(node.body));
+}
+
+export function skipParentheses(node: ts.Expression): ts.Expression {
+  let inner = node;
+  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner) || ts.isAsExpression(inner)) inner = inner.expression;
+  return inner;
+}

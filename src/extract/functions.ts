@@ -1,0 +1,110 @@
+/** Functions: parameters, what they return, what may make them fail. */
+import ts from 'typescript';
+import type { FunctionFact } from '../facts/facts.js';
+import { unknown, type Value } from '../facts/value.js';
+import { bindPattern } from './bindings.js';
+import { isHandled } from './promises.js';
+import { visitStatements } from './statements.js';
+import { useTypes } from './types.js';
+import { valueOf } from './values.js';
+import type { NameHint, Walk } from './walk.js';
+
+export type FunctionWithBody =
+  | ts.FunctionDeclaration
+  | ts.FunctionExpression
+  | ts.ArrowFunction
+  | ts.MethodDeclaration
+  | ts.ConstructorDeclaration
+  | ts.AccessorDeclaration;
+
+/** Walks a function and returns its value. `thisClass` is the class whose member it is, if any. */
+export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisClass = -1): Value {
+  const id = walk.functions.length;
+  const outer = walk.frame;
+  const name = [...walk.path, ...(hint ? [hint.name] : [])].join('.');
+  const fact: { -readonly [Key in keyof FunctionFact]: FunctionFact[Key] } = {
+    name: hint ? name : '',
+    within: outer.id,
+    span: walk.span(node),
+    nameSpan: hint ? walk.span(hint.node) : walk.span(node),
+    headSpan: walk.spanOf(walk.start(node), headEnd(node)),
+    async: hasModifier(node, ts.SyntaxKind.AsyncKeyword),
+    generator: 'asteriskToken' in node && node.asteriskToken !== undefined,
+    parameters: node.parameters.length,
+    returns: [],
+    risks: [],
+  };
+  walk.functions.push(fact);
+  walk.frame = {
+    id,
+    returns: [],
+    risks: [],
+    protections: 0,
+    catches: 0,
+    thisClass: ts.isArrowFunction(node) ? outer.thisClass : thisClass,
+  };
+  if (hint) walk.path.push(hint.name);
+  walk.within(true, () => {
+    if (ts.isFunctionExpression(node) && node.name) walk.names.define(walk.scope, node.name.text, { kind: 'function', id });
+    visitParameters(walk, node, id);
+    useTypes(walk, node.type, decorated(node));
+    if (node.body) visitBody(walk, node.body);
+  });
+  if (hint) walk.path.pop();
+  fact.returns = walk.frame.returns;
+  fact.risks = walk.frame.risks;
+  walk.frame = outer;
+  return { kind: 'function', id };
+}
+
+function headEnd(node: FunctionWithBody): number {
+  if (ts.isArrowFunction(node)) return node.equalsGreaterThanToken.end;
+  return node.body?.pos ?? node.end;
+}
+
+function visitBody(walk: Walk, body: ts.ConciseBody): void {
+  if (ts.isBlock(body)) {
+    visitStatements(walk, body.statements);
+    return;
+  }
+  const value = valueOf(walk, body);
+  walk.frame.returns.push(value);
+  if (!isHandled(body)) walk.risk('return', value, body);
+}
+
+function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
+  node.parameters.forEach((parameter, index) => {
+    if (parameter.initializer) valueOf(walk, parameter.initializer);
+    for (const decorator of ts.getDecorators(parameter) ?? []) valueOf(walk, decorator.expression);
+    const type = useTypes(walk, parameter.type, decorated(node));
+    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
+      kind: 'parameter',
+      function: id,
+      index,
+      path,
+      ...(type === undefined ? {} : { type }),
+    }));
+  });
+}
+
+/** Reports whether decorators keep the types of this signature at run time. */
+function decorated(node: FunctionWithBody): boolean {
+  // The tree has no parents before it is bound, so the class walk marks its members.
+  return (node as { keepsSignature?: boolean }).keepsSignature === true || ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0;
+}
+
+/** Marks a member whose class or own decorators make its signature count at run time. */
+export function keepSignature(node: FunctionWithBody): void {
+  (node as { keepsSignature?: boolean }).keepsSignature = true;
+}
+
+export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((it) => it.kind === kind) === true;
+}
+
+/** The value of a getter, for readers of the member. */
+export function getterValue(walk: Walk, node: ts.AccessorDeclaration, hint: NameHint, thisClass: number): Value {
+  const value = functionValue(walk, node, hint, thisClass);
+  const returns = value.kind === 'function' ? (walk.functions[value.id]?.returns ?? []) : [];
+  return returns.length === 0 ? unknown : { kind: 'either', of: returns };
+}

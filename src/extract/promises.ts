@@ -1,0 +1,117 @@
+/** Expressions whose result goes nowhere: candidates for promises that nobody awaits, returns or catches. */
+import ts from 'typescript';
+import type { PromiseFact } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import { skipParentheses } from './calls.js';
+import { valueOf } from './values.js';
+import type { Walk } from './walk.js';
+
+/** Walks an expression whose result is dropped, and keeps what may be a promise. */
+export function dropped(walk: Walk, node: ts.Expression, how: 'statement' | 'void'): void {
+  const bare = skipParentheses(node);
+  if (ts.isVoidExpression(bare)) {
+    dropped(walk, bare.expression, 'void');
+  } else if (ts.isBinaryExpression(bare) && isSequence(bare.operatorToken.kind)) {
+    if (bare.operatorToken.kind === ts.SyntaxKind.CommaToken) dropped(walk, bare.left, how);
+    else valueOf(walk, bare.left);
+    dropped(walk, bare.right, how);
+  } else if (ts.isConditionalExpression(bare)) {
+    valueOf(walk, bare.condition);
+    dropped(walk, bare.whenTrue, how);
+    dropped(walk, bare.whenFalse, how);
+  } else if (ts.isCallExpression(bare) || ts.isNewExpression(bare)) {
+    const value = valueOf(walk, bare);
+    const source = promiseSource(bare);
+    if (source && !neverPromise(bare)) keep(walk, bare, value, how, source.chained);
+  } else if (how === 'void' && ts.isIdentifier(bare)) {
+    // `void promise` is written by people who mean it; `void unused` silences a linter, and types tell them apart.
+    keep(walk, bare, valueOf(walk, bare), how, false);
+  } else {
+    valueOf(walk, bare);
+  }
+}
+
+function isSequence(kind: ts.SyntaxKind): boolean {
+  return (
+    kind === ts.SyntaxKind.AmpersandAmpersandToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.CommaToken
+  );
+}
+
+/** Reports whether the expression ends in something that takes care of a rejection. */
+export function isHandled(node: ts.Expression): boolean {
+  const bare = skipParentheses(node);
+  return ts.isCallExpression(bare) && promiseSource(bare) === undefined;
+}
+
+/** What may reject, or `undefined` when the chain handles it: `.catch(f)`, `.then(f, g)`, and `.finally(f)` after these. */
+function promiseSource(node: ts.CallExpression | ts.NewExpression): { readonly chained: boolean } | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return { chained: false };
+  const method = node.expression.name.text;
+  const inner = skipParentheses(node.expression.expression);
+  if (method === 'catch' && isFunctionLike(node.arguments[0])) return undefined;
+  if (method === 'then' && isFunctionLike(node.arguments[1])) return undefined;
+  if (method === 'then' || method === 'finally') {
+    const before = ts.isCallExpression(inner) ? promiseSource(inner) : { chained: false };
+    return before && { chained: method === 'then' && isFunctionLike(node.arguments[0]) };
+  }
+  return { chained: false };
+}
+
+function isFunctionLike(node: ts.Expression | undefined): boolean {
+  if (node === undefined || node.kind === ts.SyntaxKind.NullKeyword) return false;
+  return !(ts.isIdentifier(node) && node.text === 'undefined') && !ts.isLiteralExpression(node);
+}
+
+/** Calls that give no promise whatever their types say, kept out so that types are asked less. */
+function neverPromise(node: ts.CallExpression | ts.NewExpression): boolean {
+  const callee = node.expression;
+  if (callee.kind === ts.SyntaxKind.SuperKeyword) return true;
+  if (ts.isIdentifier(callee)) return callee.text === 'clearTimeout' || callee.text === 'clearInterval';
+  return ts.isPropertyAccessExpression(callee) && ts.isIdentifier(callee.expression) && callee.expression.text === 'console';
+}
+
+function keep(walk: Walk, node: ts.Expression, value: Value, how: PromiseFact['dropped'], chained: boolean, within = walk.frame.id): void {
+  const anchor = anchorOf(node);
+  walk.promises.push({
+    dropped: how,
+    text: walk.text(node),
+    value,
+    within,
+    span: anchor,
+    question: walk.ask('promise', node),
+    chained,
+  });
+
+  /** The callee without its arguments; of a chain, the call that made the promise. */
+  function anchorOf(it: ts.Expression): PromiseFact['span'] {
+    let first = it;
+    while (ts.isCallExpression(first) && ts.isPropertyAccessExpression(first.expression) && isChaining(first.expression.name.text)) {
+      first = skipParentheses(first.expression.expression);
+    }
+    if (ts.isCallExpression(first) || ts.isNewExpression(first)) {
+      const callee = skipParentheses(first.expression);
+      // An immediately called function is long: its first token stands for it.
+      const isLong = ts.isArrowFunction(callee) || ts.isFunctionExpression(callee);
+      if (!isLong) return walk.spanOf(walk.start(first), callee.end);
+      const start = walk.start(callee);
+      const head = ts.isArrowFunction(callee) ? callee.equalsGreaterThanToken.end : callee.body.pos;
+      return walk.spanOf(start, head);
+    }
+    return walk.span(first);
+  }
+}
+
+function isChaining(method: string): boolean {
+  return method === 'then' || method === 'catch' || method === 'finally';
+}
+
+/** Judges variables once all uses are known: one that holds a call's result and is never read drops it. */
+export function unreadPromises(walk: Walk, uses: ReadonlyMap<number, number>): void {
+  for (const { definition, call, value, within } of walk.unread) {
+    if ((uses.get(definition) ?? 0) !== 0 || isHandled(call)) continue;
+    keep(walk, call, value, 'variable', false, within);
+  }
+}

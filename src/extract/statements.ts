@@ -1,0 +1,196 @@
+/** Statements and declarations: scopes, exports, what protects from failure. */
+import ts from 'typescript';
+import { unknown, type Value } from '../facts/value.js';
+import { bindPattern } from './bindings.js';
+import { classValue } from './classes.js';
+import { functionValue } from './functions.js';
+import { exportDeclared, visitExportAssignment, visitExportDeclaration, visitImport, visitImportEquals } from './imports.js';
+import { dropped, isHandled } from './promises.js';
+import { useTypes } from './types.js';
+import { valueOf } from './values.js';
+import type { Walk } from './walk.js';
+
+export function visitStatements(walk: Walk, statements: readonly ts.Statement[]): void {
+  for (const statement of statements) visitStatement(walk, statement);
+}
+
+export function visitStatement(walk: Walk, node: ts.Statement): void {
+  if (ts.isExpressionStatement(node)) {
+    dropped(walk, node.expression, 'statement');
+  } else if (ts.isVariableStatement(node)) {
+    for (const declaration of node.declarationList.declarations) {
+      visitVariable(walk, declaration, node.declarationList, node);
+    }
+  } else if (ts.isReturnStatement(node)) {
+    if (!node.expression) return;
+    const value = valueOf(walk, node.expression);
+    walk.frame.returns.push(value);
+    if (!isHandled(node.expression)) walk.risk('return', value, node.expression);
+  } else if (ts.isThrowStatement(node)) {
+    valueOf(walk, node.expression);
+    walk.risk('throw', unknown, node);
+  } else if (ts.isTryStatement(node)) {
+    visitTry(walk, node);
+  } else if (ts.isBlock(node)) {
+    walk.within(false, () => {
+      visitStatements(walk, node.statements);
+    });
+  } else if (ts.isFunctionDeclaration(node)) {
+    visitFunction(walk, node);
+  } else if (ts.isClassDeclaration(node)) {
+    visitClass(walk, node);
+  } else if (ts.isImportDeclaration(node)) {
+    visitImport(walk, node);
+  } else if (ts.isImportEqualsDeclaration(node)) {
+    visitImportEquals(walk, node);
+  } else if (ts.isExportDeclaration(node)) {
+    visitExportDeclaration(walk, node);
+  } else if (ts.isExportAssignment(node)) {
+    visitExportAssignment(walk, node);
+  } else if (ts.isForOfStatement(node)) {
+    visitForOf(walk, node);
+  } else if (ts.isForStatement(node) || ts.isForInStatement(node)) {
+    walk.within(false, () => {
+      visitChildren(walk, node);
+    });
+  } else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
+    exportDeclared(walk, node, node.name.text, 'type', undefined);
+    node.forEachChild((child) => {
+      useTypes(walk, child);
+    });
+  } else if (ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node)) {
+    visitEnumOrNamespace(walk, node);
+  } else {
+    visitChildren(walk, node);
+  }
+}
+
+/** Visits whatever is below a node that says nothing of its own. */
+export function visitChildren(walk: Walk, node: ts.Node): void {
+  node.forEachChild((child) => {
+    visitAny(walk, child);
+  });
+}
+
+function visitAny(walk: Walk, node: ts.Node): void {
+  if (ts.isVariableDeclarationList(node)) {
+    for (const declaration of node.declarations) visitVariable(walk, declaration, node, undefined);
+  } else if (ts.isStatement(node)) {
+    visitStatement(walk, node);
+  } else if (ts.isTypeNode(node)) {
+    useTypes(walk, node);
+  } else if (ts.isExpression(node)) {
+    valueOf(walk, node);
+  } else {
+    visitChildren(walk, node);
+  }
+}
+
+function visitVariable(
+  walk: Walk,
+  node: ts.VariableDeclaration,
+  list: ts.VariableDeclarationList,
+  statement: ts.VariableStatement | undefined,
+): void {
+  const scope = (list.flags & ts.NodeFlags.BlockScoped) === 0 ? walk.varScope : walk.scope;
+  const hint = ts.isIdentifier(node.name) ? { name: node.name.text, node: node.name } : undefined;
+  const value = node.initializer ? valueOf(walk, node.initializer, hint) : unknown;
+  const type = useTypes(walk, node.type);
+  bindPattern(walk, scope, node.name, [], (path) => ({
+    kind: 'variable',
+    values: value === unknown ? [] : [value],
+    path,
+    ...(type === undefined ? {} : { type }),
+  }));
+  if (hint === undefined) {
+    if (statement) exportPatternNames(walk, statement, node.name);
+    return;
+  }
+  const exported = statement ? exportDeclared(walk, statement, hint.name, 'value', walk.names.refer(scope, hint.name)) : false;
+  if (!exported && node.initializer && ts.isCallExpression(node.initializer)) {
+    const definition = scope.own(hint.name);
+    if (definition !== undefined) {
+      walk.unread.push({ definition, call: node.initializer, value, within: walk.frame.id });
+    }
+  }
+}
+
+function exportPatternNames(walk: Walk, statement: ts.VariableStatement, pattern: ts.BindingName): void {
+  if (ts.isIdentifier(pattern)) {
+    exportDeclared(walk, statement, pattern.text, 'value', walk.names.refer(walk.scope, pattern.text));
+    return;
+  }
+  for (const element of pattern.elements) {
+    if (ts.isBindingElement(element)) exportPatternNames(walk, statement, element.name);
+  }
+}
+
+function visitTry(walk: Walk, node: ts.TryStatement): void {
+  if (node.catchClause) walk.frame.protections += 1;
+  visitStatement(walk, node.tryBlock);
+  if (node.catchClause) {
+    walk.frame.protections -= 1;
+    const clause = node.catchClause;
+    walk.frame.catches += 1;
+    walk.within(false, () => {
+      if (clause.variableDeclaration) {
+        bindPattern(walk, walk.scope, clause.variableDeclaration.name, [], (path) => ({ kind: 'variable', values: [], path }));
+      }
+      visitStatements(walk, clause.block.statements);
+    });
+    walk.frame.catches -= 1;
+  }
+  if (node.finallyBlock) visitStatement(walk, node.finallyBlock);
+}
+
+function visitForOf(walk: Walk, node: ts.ForOfStatement): void {
+  const iterated = valueOf(walk, node.expression);
+  if (node.awaitModifier) walk.risk('await', unknown, node.expression);
+  walk.within(false, () => {
+    if (ts.isVariableDeclarationList(node.initializer)) {
+      for (const declaration of node.initializer.declarations) {
+        const item: Value = { kind: 'member', of: iterated, name: '[]' };
+        bindPattern(walk, walk.scope, declaration.name, [], (path) => ({ kind: 'variable', values: [item], path }));
+      }
+    } else {
+      valueOf(walk, node.initializer);
+    }
+    visitStatement(walk, node.statement);
+  });
+}
+
+function visitFunction(walk: Walk, node: ts.FunctionDeclaration): void {
+  const hint = node.name ? { name: node.name.text, node: node.name } : undefined;
+  // An overload or a declared function has no body and defines nothing of its own.
+  if (!node.body) return;
+  if (hint) walk.names.define(walk.scope, hint.name, { kind: 'function', id: -1 });
+  const scope = walk.scope;
+  const value = functionValue(walk, node, hint);
+  if (hint && value.kind === 'function') {
+    const own = scope.own(hint.name);
+    const definition = own === undefined ? undefined : walk.names.definitions[own];
+    if (definition?.kind === 'function') definition.id = value.id;
+  }
+  exportDeclared(walk, node, hint?.name ?? 'default', 'value', value);
+}
+
+function visitClass(walk: Walk, node: ts.ClassDeclaration): void {
+  const value = classValue(walk, node, undefined);
+  exportDeclared(walk, node, node.name?.text ?? 'default', 'value', value);
+}
+
+function visitEnumOrNamespace(walk: Walk, node: ts.EnumDeclaration | ts.ModuleDeclaration): void {
+  const ambient = node.modifiers?.some((it) => it.kind === ts.SyntaxKind.DeclareKeyword) === true;
+  if (ts.isIdentifier(node.name)) {
+    walk.names.define(walk.scope, node.name.text, { kind: 'variable', values: [], path: [] });
+    exportDeclared(walk, node, node.name.text, ambient && ts.isModuleDeclaration(node) ? 'type' : 'value', unknown);
+  }
+  if (ambient) return;
+  walk.within(true, () => {
+    if (ts.isEnumDeclaration(node)) {
+      for (const member of node.members) if (member.initializer) valueOf(walk, member.initializer);
+    } else if (node.body && ts.isModuleBlock(node.body)) {
+      visitStatements(walk, node.body.statements);
+    }
+  });
+}

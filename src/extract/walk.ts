@@ -1,0 +1,119 @@
+/** The state of one walk over one file: what was found so far and where the walk stands. */
+import ts from 'typescript';
+import type {
+  AssignmentFact,
+  CallFact,
+  ClassFact,
+  ExportFact,
+  FunctionFact,
+  FunctionId,
+  ImportFact,
+  PromiseFact,
+  Question,
+  RiskFact,
+  Span,
+} from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import { Names, type Scope } from './scope.js';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The function that the walk is in, or the module. */
+export interface Frame {
+  readonly id: FunctionId;
+  readonly returns: Value[];
+  readonly risks: RiskFact[];
+  /** How many `try` blocks with a `catch` surround this place within the function. */
+  protections: number;
+  /** How many `catch` blocks surround this place within the function. */
+  catches: number;
+  /** Class whose instance `this` is; `-1` when it is none. */
+  readonly thisClass: number;
+}
+
+/** What to call a function or class that has no name of its own. */
+export interface NameHint {
+  readonly name: string;
+  readonly node: ts.Node;
+}
+
+export class Walk {
+  readonly source: ts.SourceFile;
+  readonly isJavaScript: boolean;
+  readonly names = new Names();
+  readonly imports: Mutable<ImportFact>[] = [];
+  readonly exports: ExportFact[] = [];
+  readonly functions: FunctionFact[] = [];
+  readonly classes: ClassFact[] = [];
+  readonly calls: CallFact[] = [];
+  readonly assignments: AssignmentFact[] = [];
+  readonly promises: PromiseFact[] = [];
+  readonly questions: Question[] = [];
+  /** The node of each question, for a resolver that works on the same tree. */
+  readonly questionNodes: ts.Node[] = [];
+  /** Variables that may hold a promise nobody reads; judged when all uses are known. */
+  readonly unread: { definition: number; call: ts.Expression; value: Value; within: FunctionId }[] = [];
+  /** Import behind each definition that an import made, to learn how its names are used. */
+  readonly importedNames: { definition: number; import: number; index: number }[] = [];
+  readonly moduleScope: Scope;
+  scope: Scope;
+  frame: Frame;
+  /** Names of the enclosing declarations, outermost first. */
+  readonly path: string[] = [];
+
+  constructor(source: ts.SourceFile) {
+    this.source = source;
+    this.isJavaScript = /\.[cm]?jsx?$/.test(source.fileName);
+    this.moduleScope = this.names.open(undefined, true);
+    this.scope = this.moduleScope;
+    this.frame = { id: -1, returns: [], risks: [], protections: 0, catches: 0, thisClass: -1 };
+  }
+
+  /** Runs `work` in a new scope inside the present one. */
+  within<T>(holdsVar: boolean, work: () => T): T {
+    const outer = this.scope;
+    this.scope = this.names.open(outer, holdsVar);
+    const result = work();
+    this.scope = outer;
+    return result;
+  }
+
+  /** The scope in which `var` lands. */
+  get varScope(): Scope {
+    let scope = this.scope;
+    while (!scope.holdsVar && scope.parent) scope = scope.parent;
+    return scope;
+  }
+
+  ask(kind: Question['kind'], node: ts.Node): number {
+    this.questionNodes.push(node);
+    return this.questions.push({ kind, start: this.start(node), end: node.end }) - 1;
+  }
+
+  start(node: ts.Node): number {
+    return node.getStart(this.source, false);
+  }
+
+  span(node: ts.Node): Span {
+    return this.spanOf(this.start(node), node.end);
+  }
+
+  spanOf(start: number, end: number): Span {
+    const from = ts.getLineAndCharacterOfPosition(this.source, start);
+    const to = ts.getLineAndCharacterOfPosition(this.source, end);
+    return [from.line, from.character, to.line, to.character];
+  }
+
+  text(node: ts.Node): string {
+    const text = this.source.text.slice(this.start(node), node.end).replace(/\s+/g, ' ');
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  }
+
+  risk(kind: RiskFact['kind'], value: Value, node: ts.Node): void {
+    const { frame } = this;
+    // What a catch block awaits is clean-up; only an explicit throw there says that the failure goes on.
+    if (kind !== 'return' && frame.protections > 0) return;
+    if (kind === 'await' && frame.catches > 0) return;
+    frame.risks.push({ kind, value, span: this.span(node) });
+  }
+}

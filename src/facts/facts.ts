@@ -1,0 +1,236 @@
+/**
+ * The vocabulary of facts: what one file says (syntax facts, which only that file can change) and what types say about
+ * it (answers). A fact has no opinion in it and survives `JSON.stringify`.
+ */
+import type { Value } from './value.js';
+
+/** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
+export const FACTS_VERSION = 1;
+
+/** Start line, start character, end line, end character; counted like `SourceLocation`. */
+export type Span = readonly [number, number, number, number];
+
+/** Index of a function in its file; `-1` is the module's top level. */
+export type FunctionId = number;
+
+export interface FileFacts {
+  readonly syntax: SyntaxFacts;
+  readonly answers: AnswerFacts;
+}
+
+export interface SyntaxFacts {
+  /** Path relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly language: 'typescript' | 'javascript';
+  /** Whether the file has `import` or `export` at its top level. */
+  readonly isModule: boolean;
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+  readonly definitions: readonly DefinitionFact[];
+  readonly functions: readonly FunctionFact[];
+  readonly classes: readonly ClassFact[];
+  readonly calls: readonly CallFact[];
+  readonly assignments: readonly AssignmentFact[];
+  readonly promises: readonly PromiseFact[];
+  readonly comments: readonly CommentFact[];
+  /** What only types can tell, in the order of `AnswerFacts.answers`. */
+  readonly questions: readonly Question[];
+  /** First syntax error, in the compiler's words; absent when the file parses. */
+  readonly syntaxError?: { readonly message: string; readonly span: Span };
+}
+
+export interface ImportFact {
+  readonly specifier: string;
+  readonly kind: 'import' | 'reexport' | 'require' | 'dynamic';
+  /** Names taken: `default`, `*`, or an exported name. Empty for an import for its side effects. */
+  readonly names: readonly ImportedName[];
+  /** Written `import type` or `export type`. */
+  readonly typeOnly: boolean;
+  /** Inside a function, so that loading the file does not load the other. */
+  readonly deferred: boolean;
+  /** The specifier with its quotes. */
+  readonly span: Span;
+}
+
+export interface ImportedName {
+  readonly imported: string;
+  /** Written with `type` before the name. */
+  readonly typeOnly: boolean;
+  /** Where the file uses it: nowhere but in types, in decorated signatures (kept where decorators emit metadata), or as a value. */
+  readonly use: 'type' | 'metadata' | 'value';
+}
+
+export interface ExportFact {
+  /** Exported name; `default`; `=` for `module.exports = …` and `export =`; `*` for `export * from`. */
+  readonly name: string;
+  readonly kind: 'value' | 'type';
+  /** What is exported; absent for re-exports and types. */
+  readonly value?: Value;
+  /** For a re-export: the import it passes on, and the name it has there. */
+  readonly from?: { readonly import: number; readonly name: string };
+}
+
+export type DefinitionFact =
+  | { readonly kind: 'import'; readonly import: number; readonly name: string }
+  | { readonly kind: 'function'; readonly id: FunctionId }
+  | { readonly kind: 'class'; readonly id: number }
+  | {
+      readonly kind: 'variable';
+      /** What is assigned to it, wherever that happens in the file. */
+      readonly values: readonly Value[];
+      /** Members taken from the value, outermost first: `['a', 'b']` for `const { a: { b } } = value`. */
+      readonly path: readonly string[];
+      /** An instance of the annotated type; absent without a plain annotation. */
+      readonly type?: Value;
+    }
+  | {
+      readonly kind: 'parameter';
+      readonly function: FunctionId;
+      readonly index: number;
+      readonly path: readonly string[];
+      readonly type?: Value;
+    };
+
+export interface FunctionFact {
+  /** Name for readers, with its class: `InvoiceService.render`; empty when it has none. */
+  readonly name: string;
+  readonly within: FunctionId;
+  /** The whole function. */
+  readonly span: Span;
+  /** Its name, or the variable or property it is assigned to; the first token when it has neither. */
+  readonly nameSpan: Span;
+  /** From its start to its body, the smallest thing that names an anonymous function. */
+  readonly headSpan: Span;
+  readonly async: boolean;
+  readonly generator: boolean;
+  readonly parameters: number;
+  /** What it may return. */
+  readonly returns: readonly Value[];
+  /** What may make the promise of an async function reject: all that stands outside a `try` whose `catch` swallows. */
+  readonly risks: readonly RiskFact[];
+}
+
+/** A place where a function may fail. */
+export interface RiskFact {
+  readonly kind: 'throw' | 'await' | 'return';
+  /** What is awaited or returned; `unknown` for `throw`. */
+  readonly value: Value;
+  readonly span: Span;
+}
+
+export interface ClassFact {
+  readonly name: string;
+  readonly span: Span;
+  readonly extends?: Value;
+  readonly implements: readonly Value[];
+  readonly decorators: readonly Value[];
+  readonly members: readonly MemberFact[];
+  /** The constructor, or `-1` when none is written. */
+  readonly constructedBy: FunctionId;
+}
+
+export interface MemberFact {
+  readonly name: string;
+  readonly static: boolean;
+  readonly value: Value;
+  readonly decorators: readonly Value[];
+}
+
+export interface CallFact {
+  /** The callee as written, such as `orders.findMany`, white space folded, at most 80 characters. */
+  readonly text: string;
+  readonly callee: Value;
+  readonly arguments: readonly Value[];
+  readonly construct: boolean;
+  /** Function that the call stands in. */
+  readonly within: FunctionId;
+  /** The callee. */
+  readonly span: Span;
+  /** Each argument. */
+  readonly argumentSpans: readonly Span[];
+  /** Question about the callee, or `-1`. */
+  readonly question: number;
+  /** Questions about arguments that may be functions: index of the argument and of the question. */
+  readonly argumentQuestions: readonly (readonly [argument: number, question: number])[];
+}
+
+/** `target = value` where the target is a member, such as `this.app = express()`. */
+export interface AssignmentFact {
+  readonly target: Value;
+  readonly value: Value;
+}
+
+/** An expression whose result goes nowhere, and may be a promise. */
+export interface PromiseFact {
+  /** `statement` as `save();`, `void` as `void save();`, `variable` for a local constant that nothing reads. */
+  readonly dropped: 'statement' | 'void' | 'variable';
+  /** The expression as written, white space folded, at most 80 characters. */
+  readonly text: string;
+  readonly value: Value;
+  readonly within: FunctionId;
+  /** The callee, or the expression where there is none. */
+  readonly span: Span;
+  readonly question: number;
+  /** Ends in `.then(callback)`, which only thenables have. */
+  readonly chained: boolean;
+}
+
+export interface CommentFact {
+  readonly kind: 'plumbline-allow' | 'eslint' | 'typescript' | 'biome' | 'sonar';
+  /** The directive as written, such as `eslint-disable-next-line`. */
+  readonly directive: string;
+  /** Rule named in a `plumbline-allow`; empty when none is. */
+  readonly rule: string;
+  /** Why, in the author's words; empty when nobody said. */
+  readonly reason: string;
+  readonly span: Span;
+  /** Lines of code it speaks about: its own and, when it stands alone, the next line that is not a comment. */
+  readonly covers: readonly number[];
+}
+
+/** Something only types can tell about a node, found again by its kind and offsets. */
+export interface Question {
+  /**
+   * `promise`: is the expression a promise, and which function made it; `callback`: what does the parameter that
+   * receives this argument expect; `declaration`: where is what this expression names declared.
+   */
+  readonly kind: 'promise' | 'callback' | 'declaration';
+  /** UTF-16 offsets of the node. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface AnswerFacts {
+  /** Where each import leads, in the order of `SyntaxFacts.imports`. */
+  readonly imports: readonly Resolution[];
+  /** In the order of `SyntaxFacts.questions`. */
+  readonly answers: readonly Answer[];
+  /** Whether imports that are only used as types are erased, and whether decorators keep what their signatures name. */
+  readonly keepsUnusedImports: boolean;
+  readonly emitsDecoratorMetadata: boolean;
+}
+
+export type Resolution =
+  | { readonly kind: 'file'; readonly file: string }
+  | { readonly kind: 'package'; readonly name: string; readonly installed: boolean }
+  | { readonly kind: 'builtin'; readonly name: string }
+  /** A JSON, style or other file that is no code. */
+  | { readonly kind: 'asset' }
+  | { readonly kind: 'missing' };
+
+export type Answer =
+  | { readonly kind: 'promise'; readonly is: 'promise' | 'promises' | 'other' | 'unknown'; readonly declared?: Declared }
+  | { readonly kind: 'callback'; readonly expects: 'void' | 'other' | 'unknown'; readonly declared?: Declared }
+  | { readonly kind: 'declaration'; readonly declared?: Declared };
+
+/** Where something is declared. */
+export interface Declared {
+  /** Path of an own file; the empty string for a package or the language itself. */
+  readonly file: string;
+  /** Package name without `@types/`, `node` for Node's own, `lib` for the language; the empty string for an own file. */
+  readonly package: string;
+  /** Name with its container, such as `EventEmitter.on`. */
+  readonly name: string;
+  /** Start of the declared name in an own file. */
+  readonly at: readonly [line: number, character: number];
+}

@@ -1,0 +1,71 @@
+/** Follows exported names through re-exports, and tells types from values. */
+import type { ExportFact } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import type { ProjectFile } from './project-file.js';
+
+/** What an exported name leads to: a value in some file, or a name of a package. */
+export type ExportTarget =
+  | { readonly kind: 'value'; readonly file: ProjectFile; readonly value: Value }
+  | { readonly kind: 'module'; readonly file: ProjectFile }
+  | { readonly kind: 'package'; readonly name: string; readonly member: string };
+
+export class Exports {
+  readonly #files: ReadonlyMap<string, ProjectFile>;
+  readonly #types = new Map<string, boolean>();
+
+  constructor(files: ReadonlyMap<string, ProjectFile>) {
+    this.#files = files;
+  }
+
+  /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
+  find(file: ProjectFile, name: string, depth = 0): readonly ExportTarget[] {
+    if (depth > 12) return [];
+    const found = file.syntax.exports.filter((it) => it.name === name && it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
+    if (found.length > 0) return found;
+    return file.syntax.exports.filter((it) => it.name === '*' && it.from).flatMap((it) => this.#through(file, it, name, depth));
+  }
+
+  /** Reports whether a name is exported as a type alone, so that importing it loads nothing. */
+  isType(path: string, name: string, depth = 0): boolean {
+    const key = `${path}#${name}`;
+    const known = this.#types.get(key);
+    if (known !== undefined) return known;
+    const file = this.#files.get(path);
+    if (!file || depth > 12) return false;
+    this.#types.set(key, false);
+    const answer = this.#isType(file, name, depth);
+    this.#types.set(key, answer);
+    return answer;
+  }
+
+  #isType(file: ProjectFile, name: string, depth: number): boolean {
+    const own = file.syntax.exports.filter((it) => it.name === name);
+    if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, depth));
+    return file.syntax.exports.some((it) => it.name === '*' && it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
+  }
+
+  #passesType(file: ProjectFile, fact: ExportFact, depth: number): boolean {
+    const target = fact.from && file.imports[fact.from.import]?.target;
+    if (fact.from && target?.kind === 'file') return this.isType(target.file, fact.from.name, depth + 1);
+    const definition = fact.value?.kind === 'definition' ? file.syntax.definitions[fact.value.id] : undefined;
+    if (definition?.kind === 'import') {
+      const imported = file.imports[definition.import]?.target;
+      return imported?.kind === 'file' && this.isType(imported.file, definition.name, depth + 1);
+    }
+    // `export { Name }` of a name that the file declares as a type only.
+    return fact.value?.kind === 'global';
+  }
+
+  #target(file: ProjectFile, fact: ExportFact, depth: number): readonly ExportTarget[] {
+    if (fact.from) return this.#through(file, fact, fact.from.name, depth);
+    return fact.value ? [{ kind: 'value', file, value: fact.value }] : [];
+  }
+
+  #through(file: ProjectFile, fact: ExportFact, name: string, depth: number): readonly ExportTarget[] {
+    const target = fact.from && file.imports[fact.from.import]?.target;
+    if (target?.kind === 'package' || target?.kind === 'builtin') return [{ kind: 'package', name: target.name, member: name }];
+    const next = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    if (!next) return [];
+    return name === '*' ? [{ kind: 'module', file: next }] : this.find(next, name, depth + 1);
+  }
+}

@@ -1,0 +1,77 @@
+/** The linked project that rules read: files, what they load, handlers, promises. Facts in, answers out. */
+import { compareText } from '../analysis/location.js';
+import type { FileFacts, PromiseFact } from '../facts/facts.js';
+import { dependenciesOf, type Dependency } from './dependencies.js';
+import { findHandlers, type Handler } from './handlers.js';
+import { projectFile, type ProjectFile } from './project-file.js';
+import { Rejections } from './rejections.js';
+import type { FileRole } from './roles.js';
+import { Values } from './values.js';
+
+/** A layer, with what it may import. */
+export interface DeclaredLayer {
+  readonly name: string;
+  readonly mayImport: readonly string[];
+  readonly domain: boolean;
+}
+
+/** A bounded context, with its public files already matched. */
+export interface DeclaredContext {
+  readonly name: string;
+  readonly shared: boolean;
+  /** Files that others may import. */
+  readonly entries: ReadonlySet<string>;
+}
+
+/** What the linker needs beside facts: what each file is for, and what the standards declare. */
+export interface Declarations {
+  readonly roles: ReadonlyMap<string, FileRole>;
+  readonly layers: readonly DeclaredLayer[];
+  readonly layerOf: ReadonlyMap<string, string>;
+  readonly contexts: readonly DeclaredContext[];
+  readonly contextOf: ReadonlyMap<string, string>;
+  /** Version of a package as installed, else as declared, seen from a file; `undefined` when neither says. */
+  readonly versionOf: (packageName: string, file: string) => string | undefined;
+}
+
+export interface ProjectGraph {
+  /** Sorted by path. */
+  readonly files: readonly ProjectFile[];
+  readonly layers: readonly DeclaredLayer[];
+  readonly contexts: readonly DeclaredContext[];
+  /** What each file loads at run time, in the order of files and imports. */
+  readonly dependencies: readonly Dependency[];
+  readonly handlers: readonly Handler[];
+  readonly values: Values;
+  readonly rejections: Rejections;
+  versionOf(packageName: string, file: string): string | undefined;
+  /** Files for which `wanted` holds, such as those with server code. */
+  withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
+  /** Dropped promises that may reject unheard, with their files. */
+  lostPromises(): readonly { readonly file: ProjectFile; readonly fact: PromiseFact }[];
+}
+
+/** Links facts into a graph. Pure; the order of `facts` does not matter. */
+export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
+  const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
+  const files = sorted.map((it) => {
+    const path = it.syntax.file;
+    return projectFile(it, declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
+  });
+  const byPath = new Map(files.map((it) => [it.path, it]));
+  const values = new Values(byPath);
+  const rejections = new Rejections(byPath, values);
+  return {
+    files,
+    layers: declarations.layers,
+    contexts: declarations.contexts,
+    dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
+    handlers: findHandlers(files, values, rejections),
+    values,
+    rejections,
+    versionOf: declarations.versionOf,
+    withRole: (...roles) => files.filter((it) => roles.includes(it.role)),
+    lostPromises: () =>
+      files.flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
+  };
+}

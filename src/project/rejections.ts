@@ -1,0 +1,138 @@
+/** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
+import type { Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import type { ProjectFile } from './project-file.js';
+import type { Target, Values } from './values.js';
+
+/** Calls into packages that give promises, for when the package's types are not installed. */
+const promising: Readonly<Record<string, RegExp>> = {
+  axios: /^(?:(?:create\(\)\.)?(?:get|post|put|patch|delete|head|options|request))?\(\)$/,
+  'node-fetch': /^\(\)$/,
+  got: /^(?:\.?(?:get|post|put|patch|delete|head))?\(\)$/,
+  mongoose: /^(?:connect|disconnect|createConnection\(\)\.asPromise|connection\.close)\(\)$/,
+  'fs/promises': /^\w+\(\)$/,
+  fs: /^promises\.\w+\(\)$/,
+  'timers/promises': /^\w+\(\)$/,
+  'stream/promises': /^\w+\(\)$/,
+  'dns/promises': /^\w+\(\)$/,
+};
+
+/** Calls that give a promise which never rejects. */
+const neverRejecting = /^(?:Promise\.allSettled|Promise\.resolve)\(\)$/;
+
+export class Rejections {
+  readonly #files: ReadonlyMap<string, ProjectFile>;
+  readonly #values: Values;
+  readonly #rejects = new Map<FunctionFact, boolean>();
+  readonly #promises = new Map<FunctionFact, boolean>();
+
+  constructor(files: ReadonlyMap<string, ProjectFile>, values: Values) {
+    this.#files = files;
+    this.#values = values;
+  }
+
+  /** Reports whether a dropped expression is a promise that may reject with nobody listening. */
+  isLost(file: ProjectFile, fact: PromiseFact): boolean {
+    const answer = file.answers.answers[fact.question];
+    const is = answer?.kind === 'promise' ? answer.is : 'unknown';
+    if (is === 'other') return false;
+    const isKnown = is === 'promise' || is === 'promises';
+    if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
+    const declared = answer?.kind === 'promise' ? answer.declared : undefined;
+    if (declared && /^PromiseConstructor\.(?:allSettled|resolve)$/.test(declared.name)) return false;
+    // A chain may fail in its own callbacks, whatever the promise it began with does.
+    if (fact.chained) return true;
+    return this.mayReject(file, fact.value, this.#declaredFunction(declared));
+  }
+
+  /** Reports whether a value is known to be a promise. Unknown values are taken for none. */
+  givesPromise(file: ProjectFile, value: Value): boolean {
+    if (value.kind === 'either') return value.of.some((it) => this.givesPromise(file, it));
+    if (value.kind !== 'result') return this.#values.targets(file, value).some((it) => isPromiseMade(it));
+    const call = file.syntax.calls[value.call];
+    if (!call) return false;
+    const { callee } = call;
+    const isChain = callee.kind === 'member' && (callee.name === 'then' || callee.name === 'catch' || callee.name === 'finally');
+    if (isChain && this.givesPromise(file, callee.of)) return true;
+    return this.#values.targets(file, callee).some((it) => {
+      if (it.kind === 'function') return this.functionGivesPromise(it.file, it.id);
+      if (it.kind === 'package' || it.kind === 'global') return isPromiseMade({ ...it, path: `${it.path}()` });
+      return false;
+    });
+  }
+
+  /** Reports whether a function is known to return a promise. */
+  functionGivesPromise(file: ProjectFile, id: FunctionId): boolean {
+    const fact = file.syntax.functions[id];
+    if (!fact || fact.generator) return false;
+    if (fact.async) return true;
+    const known = this.#promises.get(fact);
+    if (known !== undefined) return known;
+    this.#promises.set(fact, false);
+    const answer = fact.returns.some((it) => this.givesPromise(file, it));
+    this.#promises.set(fact, answer);
+    return answer;
+  }
+
+  /** Reports whether the promise that a call gives may reject; unknown callees may. */
+  mayReject(file: ProjectFile, value: Value, declared: readonly Target[] = []): boolean {
+    if (value.kind === 'either') return value.of.some((it) => this.mayReject(file, it));
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    if (!call) return true;
+    const targets = declared.length > 0 ? declared : this.#values.targets(file, call.callee);
+    if (targets.length === 0) return true;
+    return targets.some((it) => {
+      if (it.kind === 'function') return this.functionRejects(it.file, it.id);
+      if (it.kind === 'package') return !(it.name === 'timers/promises' && it.path === 'setTimeout');
+      if (it.kind !== 'global') return true;
+      if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
+      return !neverRejecting.test(`${it.path}()`);
+    });
+  }
+
+  /** Reports whether the promise that a function returns may reject, seen from what its body leaves unprotected. */
+  functionRejects(file: ProjectFile, id: FunctionId): boolean {
+    const fact = file.syntax.functions[id];
+    if (!fact) return true;
+    const known = this.#rejects.get(fact);
+    if (known !== undefined) return known;
+    // A function that calls itself rejects only if something else in it does.
+    this.#rejects.set(fact, false);
+    const answer = fact.risks.some((it) => this.#isRisky(file, fact, it));
+    this.#rejects.set(fact, answer);
+    return answer;
+  }
+
+  #isRisky(file: ProjectFile, fact: FunctionFact, risk: RiskFact): boolean {
+    if (risk.kind === 'throw') return fact.async;
+    if (risk.kind === 'await') return risk.value.kind === 'unknown' || this.mayReject(file, risk.value);
+    if (risk.value.kind === 'awaited') return false;
+    return this.givesPromise(file, risk.value) && this.mayReject(file, risk.value);
+  }
+
+  /** `new Promise((resolve) => setTimeout(resolve, 10))` has no way to reject. */
+  #executorRejects(file: ProjectFile, executor: Value | undefined): boolean {
+    const fact = executor?.kind === 'function' ? file.syntax.functions[executor.id] : undefined;
+    return fact === undefined || fact.parameters > 1 || fact.risks.some((it) => it.kind === 'throw');
+  }
+
+  #declaredFunction(declared: Declared | undefined): readonly Target[] {
+    const target = this.declaredFunction(declared);
+    return target ? [target] : [];
+  }
+
+  /** The function of an own file that a declaration names; `undefined` when it is none. */
+  declaredFunction(declared: Declared | undefined): (Target & { kind: 'function' }) | undefined {
+    const file = declared && declared.file !== '' ? this.#files.get(declared.file) : undefined;
+    if (!file || !declared) return undefined;
+    const [line, character] = declared.at;
+    const id = file.syntax.functions.findIndex((it) => it.nameSpan[0] === line && it.nameSpan[1] === character);
+    return id === -1 ? undefined : { kind: 'function', file, id };
+  }
+}
+
+function isPromiseMade(target: Target): boolean {
+  if (target.kind === 'package') return promising[target.name]?.test(target.path) === true;
+  if (target.kind !== 'global') return false;
+  return target.path === 'fetch()' || /^Promise(?:\.(?:all|race|any|reject|resolve|allSettled))?\(\)$/.test(target.path);
+}

@@ -1,0 +1,77 @@
+/** What a file is for. Rules speak about server code unless they say otherwise. */
+import { compareText } from '../analysis/location.js';
+import type { SyntaxFacts } from '../facts/facts.js';
+
+export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
+
+const testPath =
+  /(^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks|testing|test-utils?|bench(?:marks?)?|load-?tests?)\/|[.-](?:test|tests|spec|e2e|e2e-spec|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
+const scriptPath =
+  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|examples?|demos?|samples?|docs|website|codemods?|templates?|generators?|install|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
+const migrationPath = /(^|\/)migrations?\//;
+const configPath = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
+const generatedPath = /(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party|public|static|assets|wwwroot)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
+
+const clientPackages =
+  /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
+const serverPackages =
+  /^(?:express|fastify|koa|@koa\/.+|hono|@hono\/.+|@nestjs\/.+|@hapi\/.+|restify|polka|typeorm|mongoose|@prisma\/client|knex|sequelize|pg|mysql2?|mongodb|ioredis|redis|bull|bullmq|kafkajs|amqplib|next\/server)(?:\/|$)/;
+const serverBuiltins = new Set(['fs', 'fs/promises', 'http', 'https', 'net', 'child_process', 'cluster', 'worker_threads', 'os', 'zlib', 'tls', 'dgram', 'http2']);
+
+/** The role of each file, by its path, what it imports and, for client code, the company it keeps. */
+export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, FileRole> {
+  const roles = new Map<string, FileRole>();
+  const undecided: SyntaxFacts[] = [];
+  const votes = new Map<string, { client: number; server: number }>();
+  for (const file of files) {
+    const role = byPath(file.file);
+    if (role) {
+      roles.set(file.file, role);
+      continue;
+    }
+    const side = sideOf(file);
+    if (side) roles.set(file.file, side);
+    else undecided.push(file);
+    if (side) for (const folder of foldersOf(file.file)) tally(votes, folder)[side] += 1;
+  }
+  for (const file of undecided) roles.set(file.file, byCompany(file.file, votes));
+  return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
+}
+
+function byPath(path: string): FileRole | undefined {
+  if (testPath.test(path)) return 'test';
+  if (generatedPath.test(path)) return 'generated';
+  if (configPath.test(path)) return 'config';
+  if (scriptPath.test(path) || migrationPath.test(path)) return 'script';
+  return undefined;
+}
+
+function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
+  const specifiers = file.imports.filter((it) => !it.typeOnly).map((it) => it.specifier);
+  if (specifiers.some((it) => serverPackages.test(it) || serverBuiltins.has(it.replace(/^node:/, '')))) return 'server';
+  if (/\.[jt]sx$/.test(file.file) || specifiers.some((it) => clientPackages.test(it))) return 'client';
+  return undefined;
+}
+
+/** A file that says nothing itself is what most of its nearest decided neighbours are. */
+function byCompany(path: string, votes: ReadonlyMap<string, { client: number; server: number }>): FileRole {
+  for (const folder of foldersOf(path)) {
+    const seen = votes.get(folder);
+    if (seen && seen.client + seen.server > 2) return seen.client > seen.server * 3 ? 'client' : 'server';
+  }
+  return 'server';
+}
+
+/** Folders of a file, nearest first; the root is the empty string. */
+function foldersOf(path: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.push(path.slice(0, at));
+  folders.push('');
+  return folders;
+}
+
+function tally(votes: Map<string, { client: number; server: number }>, folder: string): { client: number; server: number } {
+  const known = votes.get(folder) ?? { client: 0, server: 0 };
+  votes.set(folder, known);
+  return known;
+}

@@ -1,0 +1,317 @@
+/**
+ * Follows values across files: which functions, classes, objects or package members an expression may stand for. Works
+ * from what the code says, so that it serves untyped JavaScript; what it cannot follow gives no target.
+ */
+import type { FunctionId } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import { Exports, type ExportTarget } from './exports.js';
+import type { ProjectFile } from './project-file.js';
+
+export type Target =
+  | { readonly kind: 'function'; readonly file: ProjectFile; readonly id: FunctionId }
+  | { readonly kind: 'class'; readonly file: ProjectFile; readonly id: number }
+  /** An instance of a class, or of a function used as one. */
+  | { readonly kind: 'instance'; readonly of: 'class' | 'function'; readonly file: ProjectFile; readonly id: number }
+  | { readonly kind: 'object'; readonly file: ProjectFile; readonly value: Value & { kind: 'object' | 'array' } }
+  | { readonly kind: 'module'; readonly file: ProjectFile }
+  /** Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty path. */
+  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  /** Something reached from a global name, such as `process.on`. */
+  | { readonly kind: 'global'; readonly path: string };
+
+interface Context {
+  readonly depth: number;
+  /** Whether parameters may be followed to the calls that fill them. */
+  readonly parameters: boolean;
+}
+
+const maximumDepth = 24;
+
+export class Values {
+  readonly exports: Exports;
+  readonly #files: ReadonlyMap<string, ProjectFile>;
+  readonly #definitions = new Map<string, readonly Target[]>();
+  readonly #busy = new Set<string>();
+  #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
+  #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
+
+  constructor(files: ReadonlyMap<string, ProjectFile>) {
+    this.#files = files;
+    this.exports = new Exports(files);
+  }
+
+  /** Everything a value of a file may stand for; empty when that cannot be told. */
+  targets(file: ProjectFile, value: Value): readonly Target[] {
+    return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+  }
+
+  #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
+    if (context.depth > maximumDepth) return [];
+    const next = { ...context, depth: context.depth + 1 };
+    switch (value.kind) {
+      case 'definition':
+        return this.#definition(file, value.id, next);
+      case 'global':
+        return [{ kind: 'global', path: value.name }];
+      case 'function':
+        return [{ kind: 'function', file, id: value.id }];
+      case 'class':
+        return [{ kind: 'class', file, id: value.id }];
+      case 'this':
+        return [{ kind: 'instance', of: 'class', file, id: value.class }];
+      case 'object':
+      case 'array':
+        return [{ kind: 'object', file, value }];
+      case 'awaited':
+        return this.#evaluate(file, value.of, next);
+      case 'either':
+        return value.of.flatMap((it) => this.#evaluate(file, it, next));
+      case 'instance':
+        return this.#evaluate(file, value.of, next).flatMap((it) => instanceOf(it));
+      case 'module':
+        return this.#imported(file, value.import, '=', next);
+      case 'member':
+        return this.#evaluate(file, value.of, next).flatMap((it) => this.#member(it, value.name, next));
+      case 'result':
+        return this.#result(file, value.call, next);
+      case 'text':
+      case 'unknown':
+        return [];
+    }
+  }
+
+  #definition(file: ProjectFile, id: number, context: Context): readonly Target[] {
+    const key = `${file.path}#${id}${context.parameters ? '' : '-'}`;
+    const known = this.#definitions.get(key);
+    if (known) return known;
+    if (this.#busy.has(key)) return [];
+    this.#busy.add(key);
+    const found = unique(this.#define(file, id, context));
+    this.#busy.delete(key);
+    this.#definitions.set(key, found);
+    return found;
+  }
+
+  #define(file: ProjectFile, id: number, context: Context): readonly Target[] {
+    const definition = file.syntax.definitions[id];
+    switch (definition?.kind) {
+      case 'import':
+        return this.#imported(file, definition.import, definition.name, context);
+      case 'function':
+        return definition.id === -1 ? [] : [{ kind: 'function', file, id: definition.id }];
+      case 'class':
+        return [{ kind: 'class', file, id: definition.id }];
+      case 'variable': {
+        const values = definition.values.flatMap((it) => this.#evaluate(file, it, context));
+        const taken = this.#take(values, definition.path, context);
+        return taken.length > 0 || !definition.type ? taken : this.#evaluate(file, definition.type, context);
+      }
+      case 'parameter': {
+        const typed = definition.type ? this.#take(this.#evaluate(file, definition.type, context), definition.path, context) : [];
+        if (typed.length > 0 || !context.parameters) return typed;
+        const given = this.#callersOf(file, definition.function).flatMap((it) => {
+          const argument = it.arguments[definition.index];
+          return argument ? this.#evaluate(it.file, argument, context) : [];
+        });
+        return this.#take(given, definition.path, context);
+      }
+      case undefined:
+        return [];
+    }
+  }
+
+  #take(targets: readonly Target[], path: readonly string[], context: Context): readonly Target[] {
+    return path.reduce<readonly Target[]>((found, name) => found.flatMap((it) => this.#member(it, name, context)), targets);
+  }
+
+  #imported(file: ProjectFile, index: number, name: string, context: Context): readonly Target[] {
+    const target = file.imports[index]?.target;
+    if (target?.kind === 'package' || target?.kind === 'builtin') {
+      const isWhole = name === 'default' || name === '*' || name === '=';
+      return [{ kind: 'package', name: target.name, path: isWhole ? '' : name }];
+    }
+    const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    if (!from) return [];
+    if (name === '*' || name === '=') {
+      const assigned = this.exports.find(from, '=').flatMap((it) => this.#exported(it, context));
+      return [...assigned, { kind: 'module', file: from }];
+    }
+    return this.#export(from, name, context);
+  }
+
+  #export(file: ProjectFile, name: string, context: Context): readonly Target[] {
+    const named = this.exports.find(file, name).flatMap((it) => this.#exported(it, context));
+    if (named.length > 0) return named;
+    const whole = this.exports.find(file, '=').flatMap((it) => this.#exported(it, context));
+    return name === 'default' ? whole : whole.flatMap((it) => this.#member(it, name, context));
+  }
+
+  #exported(target: ExportTarget, context: Context): readonly Target[] {
+    if (target.kind === 'value') return this.#evaluate(target.file, target.value, context);
+    if (target.kind === 'module') return [{ kind: 'module', file: target.file }];
+    const isWhole = target.member === 'default' || target.member === '*';
+    return [{ kind: 'package', name: target.name, path: isWhole ? '' : target.member }];
+  }
+
+  #member(target: Target, name: string, context: Context): readonly Target[] {
+    if (context.depth > maximumDepth) return [];
+    const next = { ...context, depth: context.depth + 1 };
+    switch (target.kind) {
+      case 'package':
+        return [{ ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` }];
+      case 'global':
+        return [{ kind: 'global', path: `${target.path}.${name}` }];
+      case 'module':
+        return this.#export(target.file, name, next);
+      case 'object':
+        return [...objectMembers(target, name).flatMap((it) => this.#memberValue(target.file, it, name, next)), ...this.#assignedTo(target, name, next)];
+      case 'function':
+        if (name === 'prototype') return [{ kind: 'instance', of: 'function', file: target.file, id: target.id }];
+        return this.#assignedTo(target, name, next);
+      case 'class':
+        if (name === 'prototype') return [{ ...target, kind: 'instance', of: 'class' }];
+        return [...this.#classMember(target, name, true, next), ...this.#assignedTo(target, name, next)];
+      case 'instance':
+        return [...(target.of === 'class' ? this.#classMember(target, name, false, next) : []), ...this.#assignedTo(target, name, next)];
+    }
+  }
+
+  #memberValue(file: ProjectFile, found: { readonly spread: boolean; readonly value: Value }, name: string, context: Context): readonly Target[] {
+    const targets = this.#evaluate(file, found.value, context);
+    return found.spread ? targets.flatMap((it) => this.#member(it, name, context)) : targets;
+  }
+
+  #classMember(target: Target & { kind: 'class' | 'instance' }, name: string, isStatic: boolean, context: Context): readonly Target[] {
+    const fact = target.file.syntax.classes[target.id];
+    if (!fact) return [];
+    const own = fact.members.filter((it) => it.name === name && it.static === isStatic).flatMap((it) => this.#evaluate(target.file, it.value, context));
+    if (own.length > 0 || !fact.extends) return own;
+    const base = this.#evaluate(target.file, fact.extends, context);
+    return base.flatMap((it) => (isStatic ? [it] : instanceOf(it))).flatMap((it) => this.#member(it, name, context));
+  }
+
+  #result(file: ProjectFile, index: number, context: Context): readonly Target[] {
+    const call = file.syntax.calls[index];
+    if (!call) return [];
+    const { callee } = call;
+    if (callee.kind === 'member' && callee.name === 'bind') return this.#evaluate(file, callee.of, context);
+    return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
+      if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
+      if (it.kind === 'global') return this.#globalResult(file, it.path, call.arguments, context);
+      if (call.construct) return instanceOf(it);
+      if (it.kind !== 'function') return [];
+      return it.file.syntax.functions[it.id]?.returns.flatMap((value) => this.#evaluate(it.file, value, context)) ?? [];
+    });
+  }
+
+  #globalResult(file: ProjectFile, path: string, given: readonly Value[], context: Context): readonly Target[] {
+    const passesOn = path === 'Object.freeze' || path === 'Object.assign' || path === 'Promise.resolve';
+    if (passesOn) return given.flatMap((it) => this.#evaluate(file, it, context));
+    return [{ kind: 'global', path: `${path}()` }];
+  }
+
+  /** What the code assigns to a member from outside: `this.orders = orders`, `Server.prototype.start = function () {}`. */
+  #assignedTo(target: Target, name: string, context: Context): readonly Target[] {
+    this.#assigned ??= this.#collectAssignments();
+    const found = this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+    return found.flatMap((it) => this.#evaluate(it.file, it.value, context));
+  }
+
+  #collectAssignments(): Map<string, { file: ProjectFile; value: Value }[]> {
+    const assigned = new Map<string, { file: ProjectFile; value: Value }[]>();
+    this.#assigned = assigned;
+    for (const file of this.#files.values()) {
+      for (const { target, value } of file.syntax.assignments) {
+        if (target.kind !== 'member' || target.name === '[]') continue;
+        for (const it of this.#evaluate(file, target.of, { depth: 0, parameters: false })) {
+          if (it.kind !== 'package' && it.kind !== 'global') add(assigned, `${targetKey(it)}.${target.name}`, { file, value });
+        }
+      }
+    }
+    // What was looked up meanwhile saw only some of the assignments.
+    this.#definitions.clear();
+    return assigned;
+  }
+
+  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; arguments: readonly Value[] }[] {
+    this.#callers ??= this.#collectCallers();
+    return this.#callers.get(`${file.path}#${id}`) ?? [];
+  }
+
+  #collectCallers(): Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> {
+    const callers = new Map<string, { file: ProjectFile; arguments: readonly Value[] }[]>();
+    for (const file of this.#files.values()) {
+      for (const call of file.syntax.calls) {
+        if (call.arguments.length === 0) continue;
+        for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
+          const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
+          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, arguments: call.arguments });
+        }
+      }
+    }
+    return callers;
+  }
+}
+
+function constructorOf(target: Target & { kind: 'class' }): FunctionId {
+  return target.file.syntax.classes[target.id]?.constructedBy ?? -1;
+}
+
+function instanceOf(target: Target): readonly Target[] {
+  if (target.kind === 'class') return [{ kind: 'instance', of: 'class', file: target.file, id: target.id }];
+  if (target.kind === 'function') return [{ kind: 'instance', of: 'function', file: target.file, id: target.id }];
+  if (target.kind === 'package') return [{ ...target, path: `${target.path}()` }];
+  if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}()` }];
+  return [];
+}
+
+function objectMembers(target: Target & { kind: 'object' }, name: string): readonly { spread: boolean; value: Value }[] {
+  const { value } = target;
+  if (value.kind === 'array') return value.items.filter((_, index) => name === '[]' || name === String(index)).map((it) => ({ spread: false, value: it }));
+  const own = value.members.filter(([it]) => it === name || it === '[]').map(([, it]) => ({ spread: false, value: it }));
+  return own.length > 0 ? own : value.members.filter(([it]) => it === '…').map(([, it]) => ({ spread: true, value: it }));
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Identity of a target, equal for equal targets. */
+export function targetKey(target: Target): string {
+  switch (target.kind) {
+    case 'package':
+      return `package:${target.name}:${target.path}`;
+    case 'global':
+      return `global:${target.path}`;
+    case 'module':
+      return `module:${target.file.path}`;
+    case 'object':
+      return `object:${target.file.path}:${objectId(target.value)}`;
+    case 'instance':
+      return `instance:${target.of}:${target.file.path}#${target.id}`;
+    case 'function':
+    case 'class':
+      return `${target.kind}:${target.file.path}#${target.id}`;
+  }
+}
+
+const objectIds = new WeakMap<object, number>();
+let objectCount = 0;
+
+/** Objects have no index of their own among the facts; within one link their identity serves. */
+function objectId(value: object): number {
+  let id = objectIds.get(value);
+  if (id === undefined) {
+    objectCount += 1;
+    id = objectCount;
+    objectIds.set(value, id);
+  }
+  return id;
+}
+
+function unique(targets: readonly Target[]): readonly Target[] {
+  if (targets.length < 2) return targets;
+  return [...new Map(targets.map((it) => [targetKey(it), it])).values()];
+}

@@ -1,0 +1,102 @@
+/** Reports async callbacks given to something that drops the promise they return. */
+import type { CallFact, Declared } from '../facts/facts.js';
+import { locationIn, type ProjectFile } from '../project/project-file.js';
+import type { ProjectGraph } from '../project/project-graph.js';
+import { defineRule, type Observation } from './rule.js';
+
+/** Packages whose types say `void` although they take care of the promise. */
+const caring = /^(?:node-cron|cron|node-schedule|agenda|bree|croner|mocha|jest|@jest\/.+|vitest|@playwright\/.+|react|@types\/react|tap|ava|@tanstack\/.+)$/;
+
+/** What drops promises where types are not installed: receivers known by their package. */
+const emitters: Readonly<Record<string, RegExp>> = {
+  events: /^(?:EventEmitter)?\(\)\.(?:on|once|addListener|prependListener)$/,
+  'socket.io': /^Server\(\)(?:\.of\(\))?\.(?:on|once)$/,
+  ws: /^(?:Server|WebSocketServer|WebSocket)?\(\)\.(?:on|once)$/,
+};
+
+const timers = /^(?:setTimeout|setInterval|setImmediate|process\.nextTick|queueMicrotask)$/;
+
+export const asyncListener = defineRule({
+  id: 'async-listener',
+
+  *check(graph) {
+    const registered = new Set(graph.handlers.map((it) => `${it.at.file}:${it.at.start.line}:${it.at.start.character}`));
+    for (const file of graph.withRole('server')) {
+      for (const call of file.syntax.calls) {
+        for (const [index, question] of call.argumentQuestions) {
+          const span = call.argumentSpans[index];
+          if (span === undefined || registered.has(`${file.path}:${span[0]}:${span[1]}`)) continue;
+          const observation = observe(graph, file, call, index, question);
+          if (observation) yield observation;
+        }
+      }
+    }
+  },
+});
+
+function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: number, question: number): Observation | undefined {
+  const argument = call.arguments[index];
+  const span = call.argumentSpans[index];
+  if (argument === undefined || span === undefined) return undefined;
+  const failing = graph.values.targets(file, argument).find((it) => {
+    return it.kind === 'function' && graph.rejections.functionGivesPromise(it.file, it.id) && graph.rejections.functionRejects(it.file, it.id);
+  });
+  if (failing?.kind !== 'function') return undefined;
+  const fact = failing.file.syntax.functions[failing.id];
+  const how = dropsPromise(graph, file, call, question);
+  if (!fact || how === undefined) return undefined;
+
+  const isInline = argument.kind === 'function';
+  const [risk] = fact.risks;
+  return {
+    at: locationIn(file.path, isInline ? fact.headSpan : span),
+    message: describe(call, how, fact.async),
+    related: risk ? [{ location: locationIn(failing.file.path, risk.span), message: 'may reject here' }] : [],
+    form: how,
+  };
+}
+
+type Form = 'emitter' | 'timer' | 'for-each' | 'executor' | 'callback';
+
+/** How the promise is lost; `undefined` when it is not, or when that cannot be told. */
+function dropsPromise(graph: ProjectGraph, file: ProjectFile, call: CallFact, question: number): Form | undefined {
+  const answer = file.answers.answers[question];
+  const method = call.callee.kind === 'member' ? call.callee.name : call.text;
+  const targets = graph.values.targets(file, call.callee);
+  if (targets.some((it) => it.kind === 'global' && timers.test(it.path))) return 'timer';
+  if (call.construct && targets.some((it) => it.kind === 'global' && it.path === 'Promise')) return 'executor';
+  if (targets.some((it) => it.kind === 'package' && emitters[it.name]?.test(it.path) === true)) return 'emitter';
+  if (answer?.kind === 'declaration') return isEmitterMethod(answer.declared) ? 'emitter' : undefined;
+  if (answer?.kind !== 'callback' || answer.expects !== 'void') return undefined;
+  const declared = answer.declared;
+  if (declared && caring.test(declared.package)) return undefined;
+  if (declared?.package === 'lib' && method === 'forEach') return 'for-each';
+  if (/^(?:on|once|addListener|prependListener|addEventListener)$/.test(method)) return 'emitter';
+  if (!declared) return undefined;
+  return declared.package !== '' || callsAndForgets(graph, declared, call, question) ? 'callback' : undefined;
+}
+
+/** Reports whether an own function calls the callback it is given and drops the result; its type alone cannot tell. */
+function callsAndForgets(graph: ProjectGraph, declared: Declared, call: CallFact, question: number): boolean {
+  const target = graph.rejections.declaredFunction(declared);
+  const index = call.argumentQuestions.find(([, it]) => it === question)?.[0];
+  if (!target || index === undefined) return false;
+  const { syntax } = target.file;
+  return syntax.promises.some(({ value }) => {
+    const callee = value.kind === 'result' ? syntax.calls[value.call]?.callee : undefined;
+    const definition = callee?.kind === 'definition' ? syntax.definitions[callee.id] : undefined;
+    return definition?.kind === 'parameter' && definition.function === target.id && definition.index === index;
+  });
+}
+
+function isEmitterMethod(declared: { readonly package: string; readonly name: string } | undefined): boolean {
+  return declared?.package === 'node' && /^(?:EventEmitter|Process|Socket|Server|\w+)\.(?:on|once|addListener|prependListener)$/.test(declared.name);
+}
+
+function describe(call: CallFact, how: Form, isAsync: boolean): string {
+  const callback = isAsync ? 'this async callback' : 'the promise of this callback';
+  const text = `\`${call.text}\``;
+  if (how === 'for-each') return `${text} does not wait for ${callback}: what it rejects with is lost`;
+  if (how === 'executor') return `\`new Promise\` ignores what ${callback} rejects with: the promise then never settles`;
+  return `${text} drops the promise of ${isAsync ? 'this async callback' : 'this callback'}: when it rejects, nobody hears`;
+}

@@ -1,0 +1,21 @@
+/** Reports imports that go against the declared direction of layers. */
+import { defineRule } from './rule.js';
+
+export const crossLayerImport = defineRule({
+  id: 'cross-layer-import',
+
+  *check(graph) {
+    const allowed = new Map(graph.layers.map((it) => [it.name, new Set([it.name, ...it.mayImport])]));
+    for (const { from, to, specifier, at } of graph.dependencies) {
+      if (from.role === 'test' || from.layer === undefined || to?.layer === undefined) continue;
+      if (allowed.get(from.layer)?.has(to.layer) === true) continue;
+
+      const may = [...(allowed.get(from.layer) ?? [])].filter((it) => it !== from.layer);
+      const only = may.length === 0 ? 'imports no other layer' : `may import ${may.map((it) => `\`${it}\``).join(', ')}`;
+      yield {
+        at,
+        message: `\`${from.layer}\` imports \`${specifier}\` from \`${to.layer}\`; it ${only}`,
+      };
+    }
+  },
+});
