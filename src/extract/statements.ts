@@ -106,7 +106,8 @@ function visitVariable(
     if (statement) exportPatternNames(walk, statement, node.name);
     return;
   }
-  const exported = statement ? exportDeclared(walk, statement, hint.name, 'value', walk.names.refer(scope, hint.name)) : false;
+  // Referring to a type leaves no trace: declaring a variable is no use of it.
+  const exported = statement ? exportDeclared(walk, statement, hint.name, 'value', walk.names.referType(scope, hint.name)) : false;
   if (!exported && node.initializer && ts.isCallExpression(node.initializer)) {
     const definition = scope.own(hint.name);
     if (definition !== undefined) {
