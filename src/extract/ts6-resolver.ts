@@ -68,11 +68,18 @@ export function unanswered(kind: Question['kind']): Answer {
 /** The Node declarations of the project, or Plumbline's own where it has none. */
 function nodeTypes(files: SourceFiles, typesFolder: string): string | undefined {
   const candidates = [
-    `${files.root}/node_modules/@types/node/index.d.ts`,
+    ...foldersAbove(files.root).map((it) => `${it}/node_modules/@types/node/index.d.ts`),
     `${typesFolder}/node_modules/@types/node/index.d.ts`,
     `${typesFolder}/../@types/node/index.d.ts`,
   ];
   return candidates.find((it) => files.isFile(it));
+}
+
+/** A folder and those above it, nearest first: a package of a monorepo has its types at the top. */
+function foldersAbove(folder: string): readonly string[] {
+  const folders = [folder];
+  for (let at = folder.lastIndexOf('/'); at > 0; at = folder.lastIndexOf('/', at - 1)) folders.push(folder.slice(0, at));
+  return folders;
 }
 
 function compilerHost(files: SourceFiles, trees: SourceTrees, modules: Modules, typesFolder: string): ts.CompilerHost {
