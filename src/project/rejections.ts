@@ -107,7 +107,20 @@ export class Rejections {
     if (risk.kind === 'throw') return fact.async;
     if (risk.kind === 'await') return risk.value.kind === 'unknown' || this.mayReject(file, risk.value);
     if (risk.value.kind === 'awaited') return false;
-    return this.givesPromise(file, risk.value) && this.mayReject(file, risk.value);
+    if (fact.async) return this.givesPromise(file, risk.value) && this.mayReject(file, risk.value);
+    return this.#mayGivePromise(file, risk.value) && this.mayReject(file, risk.value);
+  }
+
+  /** Without `async`, the promise that a function gives is one that it returns, and a call nobody can follow may be that one. */
+  #mayGivePromise(file: ProjectFile, value: Value, depth = 0): boolean {
+    if (this.givesPromise(file, value)) return true;
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    if (!call || depth > 8) return false;
+    const targets = this.#values.targets(file, call.callee);
+    return targets.length === 0 || targets.some((it) => {
+      const returns = it.kind === 'function' ? (it.file.syntax.functions[it.id]?.returns ?? []) : [];
+      return returns.some((inner) => it.kind === 'function' && this.#mayGivePromise(it.file, inner, depth + 1));
+    });
   }
 
   /** `new Promise((resolve) => setTimeout(resolve, 10))` has no way to reject. */
