@@ -6,7 +6,8 @@ import { vsixPath } from './host/vsix.mjs';
 fs.rmSync(vsixPath(), { force: true }); // A failed build must not leave an older package to be tested.
 run('esbuild.mjs', '--production');
 // The bundles hold their dependencies. What else ships is listed once, as "files" in package.json, for npm and for VS Code.
-run('node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsixPath());
+const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+run('node_modules/@vscode/vsce/vsce', 'package', ...options, '--out', vsixPath());
 
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });

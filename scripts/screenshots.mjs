@@ -1,11 +1,10 @@
 // Takes the pictures of the README anew, in media/screenshots/: npm run screenshots
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { sampleWorkspace } from './host/sample.mjs';
 import { exitOnSignals, startServer } from './host/server-process.mjs';
 import { versions } from './host/versions.mjs';
-import { vsixPath } from './host/vsix.mjs';
+import { buildVsix } from './host/vsix.mjs';
 import { openWindow } from './host/window.mjs';
 import { Workbench } from './host/workbench.mjs';
 
@@ -13,19 +12,19 @@ const out = 'media/screenshots';
 const sample = JSON.parse(fs.readFileSync('test/vscode/sample.json', 'utf8'));
 const settings = {
   'workbench.colorTheme': 'Dark Modern',
-  'editor.fontSize': 15,
-  'editor.lineHeight': 23,
+  'editor.fontSize': 14,
+  'editor.occurrencesHighlight': 'off',
+  'editor.matchBrackets': 'never',
   'breadcrumbs.enabled': false,
   'workbench.activityBar.location': 'hidden',
   'workbench.layoutControl.enabled': false,
 };
 
 exitOnSignals();
-execFileSync(process.execPath, ['scripts/package.mjs'], { stdio: 'inherit' });
 fs.mkdirSync(out, { recursive: true });
 
 const example = sampleWorkspace();
-const server = await startServer({ version: versions.latest, vsix: vsixPath(), settings });
+const server = await startServer({ version: versions.latest, vsix: buildVsix(), settings });
 const { page, close } = await openWindow(server, { folder: example.folder });
 const workbench = new Workbench(page);
 await workbench.ready();
@@ -45,7 +44,8 @@ await workbench.command('View: Toggle Primary Side Bar Visibility');
 await workbench.placeCursor(sample.text, sample.line);
 await workbench.command('Plumbline: Open Lesson');
 const lesson = await workbench.webview('plumbline-lesson');
-await lesson.locator('#plumbline-lesson h1, #plumbline-lesson h2').first().waitFor();
+await lesson.getByText(sample.question).waitFor();
+await page.mouse.move(5, 795); // The pointer must not rest on the border between the two, which then lights up.
 await take('lesson');
 
 await workbench.command('View: Close All Editors');

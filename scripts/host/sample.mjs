@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+export const example = 'test/workspaces/orders';
+
 /** Gives the copy's folder, which keeps the example's name, and `remove`. */
-export function sampleWorkspace(example = 'examples/orders') {
+export function sampleWorkspace() {
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'plumbline-sample-'));
   const folder = path.join(parent, path.basename(example));
   fs.cpSync(example, folder, { recursive: true });
