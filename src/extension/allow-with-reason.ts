@@ -4,6 +4,7 @@ import { allowRequest } from '../protocol/protocol.js';
 import type { AllowResult } from '../protocol/protocol.js';
 import type { Ask } from './finding-links.js';
 import { chooseFinding, findingsAtCursor, referenceFrom } from './reference.js';
+import { say } from './say.js';
 
 export async function allowWithReason(argument: unknown, ask: Ask): Promise<void> {
   const reference = referenceFrom(argument) ?? (await findingToAllow(ask));
@@ -23,7 +24,7 @@ export async function allowWithReason(argument: unknown, ask: Ask): Promise<void
   const { edit, refusal } = (await ask<AllowResult | null>(allowRequest, { ...reference, reason })) ?? {};
   const isStale = document.version !== version;
   if (edit === undefined || isStale) {
-    await vscode.window.showInformationMessage(refusal ?? 'The text changed in the meantime; please try again.');
+    say(refusal ?? 'The text changed in the meantime; please try again.');
     return;
   }
   const workspaceEdit = new vscode.WorkspaceEdit();
@@ -34,7 +35,7 @@ export async function allowWithReason(argument: unknown, ask: Ask): Promise<void
 async function findingToAllow(ask: Ask): Promise<ReturnType<typeof referenceFrom>> {
   const findings = (await findingsAtCursor(ask)).filter((it) => it.canAllow);
   if (findings.length === 0) {
-    await vscode.window.showInformationMessage('Plumbline reports nothing at the cursor. Place it on a finding, then try again.');
+    say('Plumbline reports nothing at the cursor. Place it on a finding, then try again.');
   }
   return chooseFinding(findings, 'Allow with a Reason');
 }

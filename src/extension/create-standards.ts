@@ -3,32 +3,40 @@ import * as vscode from 'vscode';
 import { proposeStandardsRequest } from '../protocol/protocol.js';
 import type { StandardsProposal } from '../protocol/protocol.js';
 import type { Ask } from './finding-links.js';
+import { say } from './say.js';
 
 export async function createStandards(ask: Ask): Promise<void> {
   const folder = await chooseFolder();
   if (folder === undefined) return;
-  const target = vscode.Uri.joinPath(folder.uri, 'plumbline.json');
-  if (await exists(target)) {
-    await vscode.window.showTextDocument(target);
-    await vscode.window.showInformationMessage('This folder has standards already. Here they are.');
-    return;
-  }
   const proposal = await ask<StandardsProposal | null>(proposeStandardsRequest, { folder: folder.uri.toString() });
   if (proposal === null) {
-    await vscode.window.showInformationMessage('Plumbline has no proposal for this folder: it found no source files to read.');
+    say('Plumbline does not review this folder. The setting “plumbline.enable” switches it on.');
     return;
   }
-  const document = await showProposal(target, proposal);
+  if (proposal.existing !== undefined) {
+    await vscode.window.showTextDocument(vscode.Uri.parse(proposal.existing, true));
+    say('This folder has standards already. Here they are.');
+    return;
+  }
+  const document = await showProposal(vscode.Uri.joinPath(folder.uri, 'plumbline.json'), proposal);
+  offerToWrite(document);
+}
+
+/** The command is done when the proposal is shown; the answer may take as long as reading it does. */
+function offerToWrite(document: vscode.TextDocument): void {
   // The message holds nothing from the workspace: a notification would make links of what it finds there.
   const message = 'This is a proposal, and nothing is written yet. Edit it as you like; its comments say why each part is there.';
-  const choice = await vscode.window.showInformationMessage(message, 'Write plumbline.json', 'Not Now');
-  if (choice === 'Write plumbline.json' && !document.isClosed) await document.save();
+  const write = 'Write plumbline.json';
+  vscode.window.showInformationMessage(message, write, 'Not Now').then(
+    (choice) => (choice === write && !document.isClosed ? document.save() : undefined),
+    () => undefined,
+  );
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders?.filter((it) => it.uri.scheme === 'file') ?? [];
   if (folders.length === 0) {
-    await vscode.window.showInformationMessage('Open the folder of a backend first; standards belong to a folder.');
+    say('Open the folder of a backend first; standards belong to a folder.');
   }
   return folders.length <= 1 ? folders[0] : vscode.window.showWorkspaceFolderPick({ placeHolder: 'Standards for which folder?' });
 }
@@ -42,13 +50,4 @@ async function showProposal(target: vscode.Uri, proposal: StandardsProposal): Pr
   await vscode.workspace.applyEdit(edit);
   await vscode.window.showTextDocument(document);
   return document;
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  try {
-    await vscode.workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -38,10 +38,10 @@ export function placesOf({ finding }: Lesson): readonly LessonPlace[] {
 }
 
 function findingHtml({ message, place, path }: LessonFinding): string {
-  const steps = path.map((step, index) => `<li>${placeHtml(step, index + 1)} <span>${escapeHtml(step.message)}</span></li>`);
+  const steps = path.map((step, index) => `<li>${placeHtml(step, index + 1)} <span>${codeHtml(step.message)}</span></li>`);
   const list = steps.length === 0 ? '' : `<ol class="path" aria-label="The path that makes it true">\n${steps.join('\n')}\n</ol>`;
   return `<aside class="finding" aria-label="The finding this lesson was opened from">
-<p class="message">${escapeHtml(message)}</p>
+<p class="message">${codeHtml(message)}</p>
 <p>${placeHtml(place, 0)}</p>
 ${list}
 </aside>`;
@@ -50,6 +50,11 @@ ${list}
 /** A button, since only the extension can open a file; it is told the number alone. */
 function placeHtml({ label }: LessonPlace, index: number): string {
   return `<button type="button" class="place" data-place="${index}">${escapeHtml(label)}</button>`;
+}
+
+/** Plain text in which backticks enclose code, as messages write it. */
+function codeHtml(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function escapeHtml(text: string): string {

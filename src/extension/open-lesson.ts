@@ -5,13 +5,14 @@ import type { Lesson, LessonParams, RuleSummary } from '../protocol/protocol.js'
 import type { Ask } from './finding-links.js';
 import type { LessonPanel } from './lesson-panel.js';
 import { chooseFinding, findingsAtCursor, referenceFrom } from './reference.js';
+import { say } from './say.js';
 
 export async function openLesson(argument: unknown, ask: Ask, panel: LessonPanel): Promise<void> {
   const params = referenceFrom(argument) ?? ruleFrom(argument) ?? (await chooseLesson(ask));
   if (params === undefined) return;
   const lesson = await ask<Lesson | null>(lessonRequest, params);
   if (lesson !== null) panel.show(lesson);
-  else await vscode.window.showInformationMessage('Plumbline has no lesson of that name.');
+  else say('Plumbline has no lesson of that name.');
 }
 
 function ruleFrom(argument: unknown): LessonParams | undefined {

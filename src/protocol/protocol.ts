@@ -122,6 +122,8 @@ export interface ProposeStandardsParams {
 }
 
 export interface StandardsProposal {
+  /** URI of the `plumbline.json` that holds for the folder already; absent when there is none. */
+  readonly existing?: string;
   /** Text of the `plumbline.json` that is proposed. */
   readonly text: string;
   /** Why each layer and context is proposed, one sentence each. */

@@ -65,14 +65,7 @@ export function serve(connection: Connection): void {
 
   connection.onInitialized(async () => {
     const { workspace } = client?.capabilities ?? {};
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      await connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
-        watchers: watchedGlobs.map((globPattern) => ({ globPattern })),
-      });
-    }
-    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'plumbline' });
-    }
+    // Before the first wait, or a folder that comes at once is missed.
     if (workspace?.workspaceFolders === true) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((it) => it.uri));
@@ -83,6 +76,14 @@ export function serve(connection: Connection): void {
         }
         void applySettings();
       });
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      await connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
+        watchers: watchedGlobs.map((globPattern) => ({ globPattern })),
+      });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'plumbline' });
     }
     await applySettings();
   });
@@ -127,8 +128,11 @@ export function serve(connection: Connection): void {
   connection.listen();
 
   async function applySettings(): Promise<void> {
-    const sections = await readSettings();
-    folders.forEach((uri, index) => {
+    const asked = folders;
+    const sections = await readSettings(asked);
+    asked.forEach((uri, index) => {
+      // It may have left while the client was looking.
+      if (!folders.includes(uri)) return;
       try {
         session.setFolder(uri, settingsFrom(sections[index]));
       } catch (error) {
@@ -138,14 +142,14 @@ export function serve(connection: Connection): void {
   }
 
   /** The `plumbline` section for each folder. */
-  async function readSettings(): Promise<readonly unknown[]> {
-    if (client?.capabilities.workspace?.configuration !== true) return folders.map(() => pushedSettings);
+  async function readSettings(asked: readonly string[]): Promise<readonly unknown[]> {
+    if (client?.capabilities.workspace?.configuration !== true) return asked.map(() => pushedSettings);
     try {
-      const items = folders.map((scopeUri) => ({ scopeUri, section: 'plumbline' }));
+      const items = asked.map((scopeUri) => ({ scopeUri, section: 'plumbline' }));
       return (await connection.workspace.getConfiguration(items)) as unknown[];
     } catch (error) {
       logError('Could not read the settings, so the defaults hold', error);
-      return folders.map(() => undefined);
+      return asked.map(() => undefined);
     }
   }
 }

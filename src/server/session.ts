@@ -2,9 +2,13 @@
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
+import { proposeFor } from '../engine/propose.js';
+import { diskFiles } from '../host/disk-files.js';
 import { findRoot } from '../host/find-root.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
+import { FolderSet } from './folder-set.js';
+import type { ReviewedFile } from './folder-set.js';
 import { pathFromUri } from './from-lsp.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
@@ -32,17 +36,10 @@ export interface SessionHost {
   logError(message: string, error: unknown): void;
 }
 
-/** A file that belongs to a folder under review. */
-export interface ReviewedFile {
-  readonly folder: ReviewedFolder;
-  /** Path relative to the folder's root. */
-  readonly file: string;
-}
-
 export class Session {
   private readonly host: SessionHost;
   private readonly settings = new Map<string, Settings>();
-  private readonly folders = new Map<string, ReviewedFolder>();
+  private readonly folders = new FolderSet();
   private readonly board: StatusBoard;
 
   constructor(host: SessionHost) {
@@ -58,7 +55,7 @@ export class Session {
     if (path === undefined || !settings.enable) {
       this.close(uri);
       this.board.off(uri);
-    } else if (!this.folders.has(uri)) {
+    } else if (this.folders.get(uri) === undefined) {
       this.open(uri, path);
     } else if (before?.run === 'onSave' && settings.run === 'onType') {
       this.takeOpenDocuments();
@@ -77,14 +74,8 @@ export class Session {
     return (folder && this.settings.get(folder.uri)) ?? defaultSettings;
   }
 
-  /** The folder that a file is shown under: the innermost one that holds it. */
   fileAt(uri: string): ReviewedFile | undefined {
-    const path = pathFromUri(uri);
-    if (path === undefined) return undefined;
-    const holders = [...this.folders.values()].filter((it) => isWithin(path, it.path) || path === it.absolute('plumbline.json'));
-    const folder = holders.reduce<ReviewedFolder | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
-    const file = folder?.relative(path);
-    return folder === undefined || file === undefined ? undefined : { folder, file };
+    return this.folders.fileAt(uri);
   }
 
   findingsAt(uri: string, start: Position, end: Position = start): readonly TriagedFinding[] {
@@ -122,7 +113,7 @@ export class Session {
   filesChanged(uris: readonly string[]): void {
     const paths = uris.flatMap((it) => pathFromUri(it) ?? []);
     const mayMoveRoots = paths.some((it) => it.endsWith('/plumbline.json'));
-    for (const folder of [...this.folders.values()]) {
+    for (const folder of this.folders.all()) {
       if (mayMoveRoots && rootOf(folder.path) !== folder.root) {
         this.close(folder.uri);
         this.open(folder.uri, folder.path);
@@ -137,21 +128,27 @@ export class Session {
 
   /** Reviews one folder, or every one, from scratch. */
   async reviewAgain(uri?: string): Promise<void> {
-    const folders = [...this.folders.values()].filter((it) => uri === undefined || it.uri === uri);
+    const folders = this.folders.all().filter((it) => uri === undefined || it.uri === uri);
     await Promise.all(folders.map((it) => it.reviewAgain()));
   }
 
+  /** What standards the folder itself might have; `null` for a folder that is not under review. */
   proposeStandards(uri: string): StandardsProposal | null {
-    return this.folders.has(uri) ? null : null;
+    const folder = this.folders.get(uri);
+    if (folder === undefined) return null;
+    if (folder.files.isFile('plumbline.json')) return { existing: toUri(folder.absolute('plumbline.json')), text: '', reasons: [] };
+    const { typesFolder } = this.host;
+    const { text, reasons } = proposeFor(diskFiles(folder.path, typesFolder), typesFolder);
+    return { text, reasons };
   }
 
   dispose(): void {
-    for (const folder of this.folders.values()) folder.dispose();
+    for (const folder of this.folders.all()) folder.dispose();
   }
 
   private open(uri: string, path: string): void {
     const folder = new ReviewedFolder(uri, path, rootOf(path), this.folderHost());
-    this.folders.set(uri, folder);
+    this.folders.add(folder);
     this.takeOpenDocuments();
     // A nested folder takes its files over from the one around it.
     this.publishAll();
@@ -159,8 +156,7 @@ export class Session {
   }
 
   private close(uri: string): void {
-    this.folders.get(uri)?.dispose();
-    this.folders.delete(uri);
+    this.folders.remove(uri);
     this.host.publisher.clear(uri);
   }
 
@@ -169,7 +165,7 @@ export class Session {
   }
 
   private publishAll(): void {
-    for (const folder of this.folders.values()) this.publish(folder);
+    for (const folder of this.folders.all()) this.board.counted(folder.uri, this.publish(folder));
   }
 
   /** Gives how many findings are shown. */
@@ -201,7 +197,7 @@ export class Session {
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
       onReviewed: (folder, review) => {
         const shown = this.publish(folder);
-        if ([...this.folders.values()].every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
+        if (this.folders.all().every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
         this.board.reviewed(folder.uri, review, shown);
       },
       onFailed: ({ uri, root }, error) => {
@@ -214,8 +210,4 @@ export class Session {
 
 function rootOf(path: string): string {
   return findRoot(path, path).replaceAll('\\', '/');
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
 }

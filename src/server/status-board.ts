@@ -44,6 +44,12 @@ export class StatusBoard {
     });
   }
 
+  /** Another count of the same review, because folders came or went. */
+  counted(folder: string, findings: number): void {
+    const last = this.statuses.get(folder);
+    if (last !== undefined) this.show({ ...last, findings });
+  }
+
   failed(folder: string, error: unknown): void {
     const cause = error instanceof Error ? error.message : String(error);
     const message = `The review stopped, so what is shown may be out of date: ${cause}`;

@@ -1,8 +1,6 @@
 /** The one clock of the server. */
 
-/** Today where the user is, `YYYY-MM-DD`. */
+/** Today, `YYYY-MM-DD`; in UTC like the command line's, so that a waiver ends everywhere at once. */
 export function today(): string {
-  const now = new Date();
-  const twoDigits = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  return new Date().toISOString().slice(0, 10);
 }
