@@ -4,6 +4,8 @@ import type { SourceFiles } from '../analysis/source-files.js';
 interface OwnPackage {
   readonly folder: string;
   readonly entries: readonly string[];
+  /** What `exports` gives for `./name`. */
+  readonly subpaths: ReadonlyMap<string, readonly string[]>;
 }
 
 const sourceExtensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.jsx'];
@@ -20,7 +22,7 @@ export class WorkspacePackages {
       const manifest = parse(files.read(file));
       if (typeof manifest?.['name'] === 'string') {
         const folder = file.slice(0, -'/package.json'.length);
-        this.#byName.set(manifest['name'], { folder, entries: entriesOf(manifest) });
+        this.#byName.set(manifest['name'], { folder, entries: entriesOf(manifest), subpaths: subpathsOf(manifest) });
       }
     }
   }
@@ -37,12 +39,13 @@ export class WorkspacePackages {
     const found = this.#byName.get(name);
     if (!found) return undefined;
     const inFolder = (it: string): string => `${found.folder}/${it.replace(/^\.\//, '')}`;
-    if (rest !== '') return this.#firstSource([inFolder(rest), inFolder(`src/${rest}`)]);
-    for (const entry of found.entries) {
+    const entries = rest === '' ? found.entries : [...(found.subpaths.get(`./${rest}`) ?? []), rest];
+    for (const entry of entries) {
       const source = this.#own.has(inFolder(entry)) ? inFolder(entry) : this.#inSources(inFolder(entry));
       if (source) return source;
     }
-    return this.#firstSource([inFolder('src/index'), inFolder('index'), inFolder('src/main')]);
+    const usual = rest === '' ? ['src/index', 'index', 'src/main'] : [`src/${rest}`];
+    return this.#firstSource(usual.map((it) => inFolder(it)));
   }
 
   #inSources(path: string): string | undefined {
@@ -80,14 +83,21 @@ function parse(text: string | undefined): Record<string, unknown> | undefined {
 }
 
 function entriesOf(manifest: Record<string, unknown>): readonly string[] {
-  const entries: string[] = [];
-  const add = (it: unknown): void => {
-    if (typeof it === 'string') entries.push(it);
-    else if (typeof it === 'object' && it !== null) for (const inner of Object.values(it)) add(inner);
-  };
   const exported = manifest['exports'];
   const root = typeof exported === 'object' && exported !== null && '.' in exported ? exported['.'] : exported;
-  for (const it of [manifest['source'], manifest['types'], manifest['typings'], manifest['module'], manifest['main']]) add(it);
-  if (typeof root === 'string' || (typeof root === 'object' && root !== null && !Object.keys(root).some((it) => it.startsWith('./')))) add(root);
-  return entries;
+  const isRoot = typeof root === 'string' || (typeof root === 'object' && root !== null && !Object.keys(root).some((it) => it.startsWith('./')));
+  const fields = [manifest['source'], manifest['types'], manifest['typings'], manifest['module'], manifest['main']];
+  return [...fields, ...(isRoot ? [root] : [])].flatMap((it) => textsIn(it));
+}
+
+function subpathsOf(manifest: Record<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const exported = manifest['exports'];
+  const named = typeof exported === 'object' && exported !== null ? Object.entries(exported) : [];
+  return new Map(named.filter(([it]) => it.startsWith('./')).map(([it, target]) => [it, textsIn(target)]));
+}
+
+/** Every text in a value: conditions and lists of `exports` lead to the same source. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((it) => textsIn(it)) : [];
 }
