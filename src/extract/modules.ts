@@ -32,7 +32,8 @@ export class Modules {
   /** Where an import of an own file leads. */
   resolve(file: string, fact: Pick<ImportFact, 'specifier' | 'kind'>): Resolution {
     const { specifier } = fact;
-    if (isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
+    // The prefix decides, so that a module newer than the Node that runs this is known, too.
+    if (specifier.startsWith('node:') || isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
     const resolved = this.resolveName(specifier, `${this.#files.root}/${file}`, fact.kind === 'require');
     if (resolved === undefined) return this.#unresolved(specifier);
     const path = this.#relative(resolved.resolvedFileName);
