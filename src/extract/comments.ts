@@ -86,7 +86,7 @@ function partsOf(directive: string, after: string): Pick<CommentFact, 'kind' | '
     return { kind: 'eslint', directive, rule: '', reason: /\s-{2,}\s*(.*)$/.exec(after)?.[1]?.trim() ?? '' };
   }
   if (directive.startsWith('biome')) {
-    const reason = /:\s*(.*)$/.exec(after.replace(/^\s+\S+/, ''))?.[1]?.trim() ?? '';
+    const reason = /^[^:]*:\s*(.*)$/.exec(after)?.[1]?.trim() ?? '';
     // What `biome` itself inserts in place of a reason.
     return { kind: 'biome', directive, rule: '', reason: reason === '<explanation>' ? '' : reason };
   }
