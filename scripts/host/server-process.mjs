@@ -34,7 +34,8 @@ export async function startServer({ version, vsix, settings, env, driver = false
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'vscode-host-'));
   const extensions = path.join(data, 'extensions');
   const folders = ['--accept-server-license-terms', '--server-data-dir', data, '--user-data-dir', path.join(data, 'user'), '--extensions-dir', extensions];
-  const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', ...env }; // An empty gallery: no marketplace traffic.
+  // An empty gallery: no marketplace traffic. The runtime folder takes the sockets, which a killed server leaves behind.
+  const environment = { ...process.env, EXTENSIONS_GALLERY: '{}', XDG_RUNTIME_DIR: data, ...env };
 
   fs.mkdirSync(path.join(data, 'user', 'User'), { recursive: true });
   fs.writeFileSync(path.join(data, 'user', 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
