@@ -11,7 +11,7 @@ import { Ts6Resolver, unanswered } from './ts6-resolver.js';
 import type { TypeResolver } from './type-resolver.js';
 
 /** Larger files are data or bundles; no one reviews them line by line. In bytes. */
-const maximumSize = 1_500_000;
+const maximumSize = 4_000_000;
 
 export class Extractor {
   readonly #files: SourceFiles;
@@ -102,7 +102,7 @@ export class Extractor {
     const size = this.#files.size(path) ?? 0;
     if (size > maximumSize) {
       const megabytes = (size / 1_000_000).toFixed(1);
-      return this.#fail(path, `${megabytes} MB is larger than the limit of 1.5 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
+      return this.#fail(path, `${megabytes} MB is larger than the limit of 4 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
     }
     try {
       const tree = this.#trees.get(`${this.#files.root}/${path}`);

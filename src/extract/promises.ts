@@ -22,7 +22,7 @@ export function dropped(walk: Walk, node: ts.Expression, how: 'statement' | 'voi
   } else if (ts.isCallExpression(bare) || ts.isNewExpression(bare)) {
     const value = valueOf(walk, bare);
     const source = promiseSource(bare);
-    if (source && !neverPromise(bare)) keep(walk, bare, value, how, source.chained);
+    if (source && !neverPromise(bare) && !hasErrorCallback(bare)) keep(walk, bare, value, how, source.chained);
   } else if (how === 'void' && ts.isIdentifier(bare)) {
     // `void promise` is written by people who mean it; `void unused` silences a linter, and types tell them apart.
     keep(walk, bare, valueOf(walk, bare), how, false);
@@ -63,6 +63,20 @@ function promiseSource(node: ts.CallExpression | ts.NewExpression): { readonly c
 function isFunctionLike(node: ts.Expression | undefined): boolean {
   if (node === undefined || node.kind === ts.SyntaxKind.NullKeyword) return false;
   return !(ts.isIdentifier(node) && node.text === 'undefined') && !ts.isLiteralExpression(node);
+}
+
+/**
+ * Reports whether a call hands over a callback that hears of failures. Functions that take one and return a promise as
+ * well, as promisified APIs do, send the failure to the callback.
+ */
+function hasErrorCallback(node: ts.CallExpression | ts.NewExpression): boolean {
+  const last = node.arguments?.at(-1);
+  if (last === undefined) return false;
+  const bare = skipParentheses(last);
+  if (ts.isIdentifier(bare)) return /^(?:callback|cb|next|done)$/.test(bare.text);
+  if (!ts.isArrowFunction(bare) && !ts.isFunctionExpression(bare)) return false;
+  const [first] = bare.parameters;
+  return first !== undefined && ts.isIdentifier(first.name) && /^_?(?:e|err|error)$/i.test(first.name.text);
 }
 
 /** Calls that give no promise whatever their types say, kept out so that types are asked less. */

@@ -105,7 +105,8 @@ export class Walk {
   }
 
   text(node: ts.Node): string {
-    const text = this.source.text.slice(this.start(node), node.end).replace(/\s+/g, ' ');
+    // A chain over several lines reads as if written on one.
+    const text = this.source.text.slice(this.start(node), node.end).replace(/\s+/g, ' ').replace(/ (?=\??\.[\w$#])/g, '');
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   }
 

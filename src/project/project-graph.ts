@@ -47,7 +47,7 @@ export interface ProjectGraph {
   versionOf(packageName: string, file: string): string | undefined;
   /** Files for which `wanted` holds, such as those with server code. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
-  /** Dropped promises that may reject unheard, with their files. */
+  /** Dropped promises of server code that may reject unheard, with their files. */
   lostPromises(): readonly { readonly file: ProjectFile; readonly fact: PromiseFact }[];
 }
 
@@ -72,6 +72,8 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     versionOf: declarations.versionOf,
     withRole: (...roles) => files.filter((it) => roles.includes(it.role)),
     lostPromises: () =>
-      files.flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
+      files
+        .filter((it) => it.role === 'server')
+        .flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
   };
 }

@@ -7,15 +7,17 @@ export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | '
 const testPath =
   /(^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks|testing|test-utils?|bench(?:marks?)?|load-?tests?)\/|[.-](?:test|tests|spec|e2e|e2e-spec|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
-  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|examples?|demos?|samples?|docs|website|codemods?|templates?|generators?|install|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
+  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|examples?|demos?|samples?|docs|website|codemods?|templates?|generators?|install|playgrounds?|sandbox|ci|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
 const migrationPath = /(^|\/)migrations?\//;
 const configPath = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party|public|static|assets|wwwroot)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
 
 const clientPackages =
   /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
-const serverPackages =
-  /^(?:express|fastify|koa|@koa\/.+|hono|@hono\/.+|@nestjs\/.+|@hapi\/.+|restify|polka|typeorm|mongoose|@prisma\/client|knex|sequelize|pg|mysql2?|mongodb|ioredis|redis|bull|bullmq|kafkajs|amqplib|next\/server)(?:\/|$)/;
+const serverFrameworks =
+  /^(?:express|fastify|koa|@koa\/.+|hono(?!\/(?:client|jsx\/dom))|@hono\/node-server|@nestjs\/.+|@hapi\/.+|restify|polka|socket\.io|amqplib|kafkajs|bull|bullmq|next\/server)(?:\/|$)/;
+/** Data packages show in shared and client code too, where they give types or constants. */
+const dataPackages = /^(?:typeorm|mongoose|@prisma\/client|knex|sequelize|pg|mysql2?|mongodb|ioredis|redis)(?:\/|$)/;
 const serverBuiltins = new Set(['fs', 'fs/promises', 'http', 'https', 'net', 'child_process', 'cluster', 'worker_threads', 'os', 'zlib', 'tls', 'dgram', 'http2']);
 
 /** The role of each file, by its path, what it imports and, for client code, the company it keeps. */
@@ -48,9 +50,12 @@ function byPath(path: string): FileRole | undefined {
 
 function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
   const specifiers = file.imports.filter((it) => !it.typeOnly).map((it) => it.specifier);
-  if (specifiers.some((it) => serverPackages.test(it) || serverBuiltins.has(it.replace(/^node:/, '')))) return 'server';
-  if (/\.[jt]sx$/.test(file.file) || specifiers.some((it) => clientPackages.test(it))) return 'client';
-  return undefined;
+  const isClient = specifiers.some((it) => clientPackages.test(it));
+  const isServer = specifiers.some((it) => serverFrameworks.test(it) || serverBuiltins.has(it.replace(/^node:/, '')));
+  // Code that renders pages on a server imports both; a component that only shares a type with a server does not.
+  if (isServer && !(isClient && /\.[jt]sx$/.test(file.file))) return 'server';
+  if (isClient || /\.[jt]sx$/.test(file.file)) return 'client';
+  return specifiers.some((it) => dataPackages.test(it)) ? 'server' : undefined;
 }
 
 /** A file that says nothing itself is what most of its nearest decided neighbours are. */

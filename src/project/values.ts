@@ -27,10 +27,13 @@ interface Context {
 
 const maximumDepth = 24;
 
+/** A value that may stand for more than this is a registry or a merge of modules; following all of it says little. */
+const maximumTargets = 12;
+
 export class Values {
   readonly exports: Exports;
   readonly #files: ReadonlyMap<string, ProjectFile>;
-  readonly #definitions = new Map<string, readonly Target[]>();
+  readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
   #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
@@ -73,7 +76,7 @@ export class Values {
       case 'member':
         return this.#evaluate(file, value.of, next).flatMap((it) => this.#member(it, value.name, next));
       case 'result':
-        return this.#result(file, value.call, next);
+        return this.#once(`result:${file.path}#${value.call}`, next, () => this.#result(file, value.call, next));
       case 'text':
       case 'unknown':
         return [];
@@ -81,14 +84,19 @@ export class Values {
   }
 
   #definition(file: ProjectFile, id: number, context: Context): readonly Target[] {
-    const key = `${file.path}#${id}${context.parameters ? '' : '-'}`;
-    const known = this.#definitions.get(key);
+    return this.#once(`${file.path}#${id}`, context, () => this.#define(file, id, context));
+  }
+
+  /** Computes what a key stands for one time; what leads back to itself adds nothing. */
+  #once(name: string, context: Context, compute: () => readonly Target[]): readonly Target[] {
+    const key = context.parameters ? name : `${name}-`;
+    const known = this.#known.get(key);
     if (known) return known;
     if (this.#busy.has(key)) return [];
     this.#busy.add(key);
-    const found = unique(this.#define(file, id, context));
+    const found = unique(compute());
     this.#busy.delete(key);
-    this.#definitions.set(key, found);
+    this.#known.set(key, found);
     return found;
   }
 
@@ -154,13 +162,17 @@ export class Values {
   }
 
   #member(target: Target, name: string, context: Context): readonly Target[] {
+    if (target.kind === 'package') {
+      return [{ ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` }];
+    }
+    if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
     const next = { ...context, depth: context.depth + 1 };
+    return this.#once(`${targetKey(target)}.${name}`, context, () => this.#findMember(target, name, next));
+  }
+
+  #findMember(target: Exclude<Target, { kind: 'package' | 'global' }>, name: string, next: Context): readonly Target[] {
     switch (target.kind) {
-      case 'package':
-        return [{ ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` }];
-      case 'global':
-        return [{ kind: 'global', path: `${target.path}.${name}` }];
       case 'module':
         return this.#export(target.file, name, next);
       case 'object':
@@ -229,7 +241,7 @@ export class Values {
       }
     }
     // What was looked up meanwhile saw only some of the assignments.
-    this.#definitions.clear();
+    this.#known.clear();
     return assigned;
   }
 
@@ -313,5 +325,5 @@ function objectId(value: object): number {
 
 function unique(targets: readonly Target[]): readonly Target[] {
   if (targets.length < 2) return targets;
-  return [...new Map(targets.map((it) => [targetKey(it), it])).values()];
+  return [...new Map(targets.map((it) => [targetKey(it), it])).values()].slice(0, maximumTargets);
 }

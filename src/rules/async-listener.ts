@@ -5,7 +5,7 @@ import type { ProjectGraph } from '../project/project-graph.js';
 import { defineRule, type Observation } from './rule.js';
 
 /** Packages whose types say `void` although they take care of the promise. */
-const caring = /^(?:node-cron|cron|node-schedule|agenda|bree|croner|mocha|jest|@jest\/.+|vitest|@playwright\/.+|react|@types\/react|tap|ava|@tanstack\/.+)$/;
+const caring = /^(?:node-cron|cron|node-schedule|(?:@hokify\/)?agenda|bree|close-with-grace|async-exit-hook|croner|mocha|jest|@jest\/.+|vitest|@playwright\/.+|react|@types\/react|tap|ava|@tanstack\/.+)$/;
 
 /** What drops promises where types are not installed: receivers known by their package. */
 const emitters: Readonly<Record<string, RegExp>> = {
