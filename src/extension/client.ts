@@ -19,16 +19,18 @@ export function createClient(
 ): LanguageClient {
   const diagnostics = vscode.languages.createDiagnosticCollection('plumbline');
   let isCrash = false;
+  let said: vscode.Disposable | undefined;
 
   const closed = (): CloseHandlerResult => {
     isCrash = policy.crashed(Date.now());
+    said?.dispose();
     if (!isCrash) {
       const message = 'The server stopped several times in a row, so it is not started again. "Plumbline: Restart Server" tries once more.';
       statuses.setServer('stopped');
       return { action: CloseAction.DoNotRestart, message, handled: true };
     }
     statuses.setServer('starting');
-    vscode.window.setStatusBarMessage('$(sync) Plumbline restarted its server; what it showed stays', 8000);
+    said = vscode.window.setStatusBarMessage('$(sync) Plumbline restarted its server; what it showed stays', 8000);
     return { action: CloseAction.Restart, message: 'The server stopped unexpectedly and starts again. Nothing is lost.', handled: true };
   };
 

@@ -6,8 +6,10 @@ import type { FixInput } from './fix.js';
 import { insert, newLineOf, offsetOf } from './syntax.js';
 
 /** Reports whether a comment in the finding's own file could allow it. */
-export function canAllow(finding: TriagedFinding): boolean {
-  return /\.[cm]?[jt]sx?$/.test(finding.location.file);
+export function canAllow({ rule, location, anchor }: TriagedFinding): boolean {
+  // A permission that names no rule lacks more than its reason.
+  if (rule === 'suppression-without-reason' && /plumbline-allow(?!\s+[\w-])/.test(anchor)) return false;
+  return /\.[cm]?[jt]sx?$/.test(location.file);
 }
 
 /** `undefined` where no comment can stand, as in the middle of a template. */

@@ -4,6 +4,7 @@ import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
 import { proposeFor } from '../engine/propose.js';
 import { diskFiles } from '../host/disk-files.js';
+import type { DiskFiles } from '../host/disk-files.js';
 import { findRoot } from '../host/find-root.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
@@ -138,8 +139,9 @@ export class Session {
     if (folder === undefined) return null;
     if (folder.files.isFile('plumbline.json')) return { existing: toUri(folder.absolute('plumbline.json')), text: '', reasons: [] };
     const { typesFolder } = this.host;
-    const { text, reasons } = proposeFor(diskFiles(folder.path, typesFolder), typesFolder);
-    return { text, reasons };
+    const files = diskFiles(folder.path, typesFolder);
+    const { text, reasons } = proposeFor(files, typesFolder);
+    return { text: withReachableSchema(text, files), reasons };
   }
 
   dispose(): void {
@@ -206,6 +208,11 @@ export class Session {
       },
     };
   }
+}
+
+/** The editor brings the schema along; an address that leads nowhere would only be underlined. */
+function withReachableSchema(text: string, files: DiskFiles): string {
+  return text.replace(/^ *"\$schema": "([^"]*)",\r?\n/m, (line, file: string) => (files.isFile(file) ? line : ''));
 }
 
 function rootOf(path: string): string {
