@@ -1,0 +1,2 @@
+export const broken = {
+  a: 1,

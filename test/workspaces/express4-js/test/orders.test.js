@@ -1,0 +1,5 @@
+const service = require('../src/services/orders');
+
+it('lists', () => {
+  service.list('a');
+});

@@ -1,0 +1,1 @@
+export const invoice = (sku: string): string => `invoice for ${sku}`;

@@ -1,0 +1,9 @@
+import { Entity } from 'typeorm';
+
+@Entity()
+export class Order {
+  constructor(
+    readonly sku: string,
+    readonly tax: number,
+  ) {}
+}

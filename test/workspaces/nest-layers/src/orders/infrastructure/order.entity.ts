@@ -1,0 +1,7 @@
+import { Column, Entity } from 'typeorm';
+
+@Entity()
+export class OrderRow {
+  @Column()
+  sku!: string;
+}

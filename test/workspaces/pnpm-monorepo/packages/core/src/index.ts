@@ -1,0 +1,2 @@
+export { reserve } from './stock.js';
+export type { Order } from './order.js';

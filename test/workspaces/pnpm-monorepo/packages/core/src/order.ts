@@ -1,0 +1,6 @@
+import type { Stock } from './stock.js';
+
+export interface Order {
+  readonly sku: string;
+  readonly stock: Stock;
+}
