@@ -48,7 +48,10 @@ function checkArguments(given: ReviewArguments, known: readonly string[]): void 
   const unknown = given.rule.find((it) => !known.includes(it));
   if (unknown !== undefined) throw new UsageError(`--rule: there is no rule "${unknown}". Run "plumbline rules" to see them all.`);
   const { today } = given;
-  const isDate = today === undefined || (/^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(Date.parse(today)));
+  if (today === undefined) return;
+  // JavaScript takes the 30th of February for the 2nd of March, so the date has to come back as it went in.
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(today) ? Date.parse(today) : Number.NaN;
+  const isDate = !Number.isNaN(time) && new Date(time).toISOString().startsWith(today);
   if (!isDate) throw new UsageError(`--today: "${today}" is no date; expected YYYY-MM-DD, such as 2026-03-31.`);
 }
 
