@@ -18,17 +18,21 @@ export async function createStandards(ask: Ask): Promise<void> {
     say('This folder has standards already. Here they are.');
     return;
   }
-  const document = await showProposal(vscode.Uri.joinPath(folder.uri, 'plumbline.json'), proposal);
-  offerToWrite(document);
+  const target = vscode.Uri.joinPath(folder.uri, 'plumbline.json');
+  offerToWrite(await showProposal(target, proposal), target);
 }
 
 /** The command is done when the proposal is shown; the answer may take as long as reading it does. */
-function offerToWrite(document: vscode.TextDocument): void {
+function offerToWrite(document: vscode.TextDocument, target: vscode.Uri): void {
   // The message holds nothing from the workspace: a notification would make links of what it finds there.
   const message = 'This is a proposal, and nothing is written yet. Edit it as you like; its comments say why each part is there.';
   const write = 'Write plumbline.json';
   vscode.window.showInformationMessage(message, write, 'Not Now').then(
-    (choice) => (choice === write && !document.isClosed ? document.save() : undefined),
+    async (choice) => {
+      if (choice !== write || document.isClosed || !(await document.save())) return;
+      // Older releases close the proposal when it becomes a file.
+      await vscode.window.showTextDocument(target);
+    },
     () => undefined,
   );
 }

@@ -104,10 +104,3 @@ export function indentationStep(source: ts.SourceFile): string {
 export function newLineOf(source: ts.SourceFile): string {
   return source.text.includes('\r\n') ? '\r\n' : '\n';
 }
-
-/** A name that nothing in the file uses yet: the wish itself, or the wish with a number. */
-export function freeName(source: ts.SourceFile, wish: string): string {
-  const isTaken = (name: string): boolean => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(source.text);
-  if (!isTaken(wish)) return wish;
-  for (let number = 2; ; number++) if (!isTaken(`${wish}${number}`)) return `${wish}${number}`;
-}

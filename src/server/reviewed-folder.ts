@@ -89,7 +89,7 @@ export class ReviewedFolder {
     for (const file of files) this.changedPaths.add(file);
     this.generation++;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), delay);
+    this.timer = setTimeout(() => { this.run().catch((error: unknown) => { this.host.onFailed(this, error); }); }, delay);
   }
 
   /** As `changed`, for a change that nobody can list, such as newly installed packages. */

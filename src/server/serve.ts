@@ -4,13 +4,13 @@ import type { Connection } from 'vscode-languageserver';
 import { loadCards, typesFolder } from '../host/resources.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerProtocol } from './answer-protocol.js';
+import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
 import { initializationOptionsFrom } from './from-lsp.js';
 import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
-import { settingsFrom } from './settings.js';
 import { toHover } from './to-lsp.js';
 import { today } from './today.js';
 import { watchedGlobs } from './watched-files.js';
@@ -30,28 +30,36 @@ export function serve(connection: Connection): void {
     }
   };
 
+  /** What cannot be sent is only worth a line: a client that left is noticed elsewhere. */
+  const send = (sent: Promise<void>): void => {
+    sent.catch((error: unknown) => { logError('Could not send a message', error); });
+  };
+
   const documents = new OpenDocuments();
-  const publisher = new Publisher((params) => { void connection.sendDiagnostics(params); });
+  const publisher = new Publisher((params) => { send(connection.sendDiagnostics(params)); });
   const session = new Session({
     cards,
     typesFolder: typesFolder(),
     publisher,
     today,
     openDocuments: () => documents.all(),
-    sendStatus: (status) => { void connection.sendNotification(statusNotification, status); },
+    sendStatus: (status) => { send(connection.sendNotification(statusNotification, status)); },
     logError,
   });
   let client: lsp.InitializeParams | undefined;
   let options = initializationOptionsFrom(undefined);
-  let pushedSettings: unknown;
-  let folders: readonly string[] = [];
+  const folders = new ClientFolders({
+    connection,
+    session,
+    onGone: (folder) => { send(connection.sendNotification(folderGoneNotification, { folder })); },
+    logError,
+  });
 
   connection.onInitialize((params) => {
     client = params;
     options = initializationOptionsFrom(params.initializationOptions);
-    pushedSettings = options.settings;
     publisher.inherit(options.stillShown);
-    folders = params.workspaceFolders?.map((it) => it.uri) ?? rootFolder(params);
+    folders.initialize(params, options.settings);
     return {
       serverInfo: { name: 'plumbline' },
       capabilities: {
@@ -66,17 +74,7 @@ export function serve(connection: Connection): void {
   connection.onInitialized(async () => {
     const { workspace } = client?.capabilities ?? {};
     // Before the first wait, or a folder that comes at once is missed.
-    if (workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map((it) => it.uri));
-        folders = [...folders.filter((it) => !gone.has(it)), ...added.map((it) => it.uri)];
-        for (const folder of gone) {
-          session.removeFolder(folder);
-          void connection.sendNotification(folderGoneNotification, { folder });
-        }
-        void applySettings();
-      });
-    }
+    folders.listen(workspace?.workspaceFolders === true);
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(lsp.DidChangeWatchedFilesNotification.type, {
         watchers: watchedGlobs.map((globPattern) => ({ globPattern })),
@@ -85,14 +83,9 @@ export function serve(connection: Connection): void {
     if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       await connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: 'plumbline' });
     }
-    await applySettings();
+    await folders.apply();
   });
 
-  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-    // A client that answers `workspace/configuration` sends nothing worth keeping here.
-    if (typeof settings === 'object' && settings !== null && 'plumbline' in settings) pushedSettings = settings.plumbline;
-    void applySettings();
-  });
   connection.onDidChangeWatchedFiles(({ changes }) => { session.filesChanged(changes.map((it) => it.uri)); });
 
   documents.listen(connection, session);
@@ -126,37 +119,4 @@ export function serve(connection: Connection): void {
   process.on('uncaughtException', (error) => { logError('Something broke, and the server goes on', error); });
   process.on('unhandledRejection', (error) => { logError('Something broke, and the server goes on', error); });
   connection.listen();
-
-  async function applySettings(): Promise<void> {
-    const asked = folders;
-    const sections = await readSettings(asked);
-    asked.forEach((uri, index) => {
-      // It may have left while the client was looking.
-      if (!folders.includes(uri)) return;
-      try {
-        session.setFolder(uri, settingsFrom(sections[index]));
-      } catch (error) {
-        logError(`Could not open ${uri}`, error);
-      }
-    });
-  }
-
-  /** The `plumbline` section for each folder. */
-  async function readSettings(asked: readonly string[]): Promise<readonly unknown[]> {
-    if (client?.capabilities.workspace?.configuration !== true) return asked.map(() => pushedSettings);
-    try {
-      const items = asked.map((scopeUri) => ({ scopeUri, section: 'plumbline' }));
-      return (await connection.workspace.getConfiguration(items)) as unknown[];
-    } catch (error) {
-      logError('Could not read the settings, so the defaults hold', error);
-      return asked.map(() => undefined);
-    }
-  }
-}
-
-/** The one folder of a client that knows no workspace folders. */
-function rootFolder(params: lsp.InitializeParams): readonly string[] {
-  // Deprecated, but old clients send nothing else, and some not even that.
-  const { rootUri } = params as { readonly rootUri?: string | null };
-  return rootUri === undefined || rootUri === null ? [] : [rootUri];
 }

@@ -2,9 +2,6 @@
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
-import { proposeFor } from '../engine/propose.js';
-import { diskFiles } from '../host/disk-files.js';
-import type { DiskFiles } from '../host/disk-files.js';
 import { findRoot } from '../host/find-root.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
@@ -13,6 +10,7 @@ import type { ReviewedFile } from './folder-set.js';
 import { pathFromUri } from './from-lsp.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
+import { proposalFor } from './proposal-for.js';
 import type { Publisher } from './publisher.js';
 import { ReviewedFolder } from './reviewed-folder.js';
 import type { FolderHost } from './reviewed-folder.js';
@@ -133,15 +131,10 @@ export class Session {
     await Promise.all(folders.map((it) => it.reviewAgain()));
   }
 
-  /** What standards the folder itself might have; `null` for a folder that is not under review. */
+  /** `null` for a folder that is not under review. */
   proposeStandards(uri: string): StandardsProposal | null {
     const folder = this.folders.get(uri);
-    if (folder === undefined) return null;
-    if (folder.files.isFile('plumbline.json')) return { existing: toUri(folder.absolute('plumbline.json')), text: '', reasons: [] };
-    const { typesFolder } = this.host;
-    const files = diskFiles(folder.path, typesFolder);
-    const { text, reasons } = proposeFor(files, typesFolder);
-    return { text: withReachableSchema(text, files), reasons };
+    return folder === undefined ? null : proposalFor(folder, this.host.typesFolder);
   }
 
   dispose(): void {
@@ -208,11 +201,6 @@ export class Session {
       },
     };
   }
-}
-
-/** The editor brings the schema along; an address that leads nowhere would only be underlined. */
-function withReachableSchema(text: string, files: DiskFiles): string {
-  return text.replace(/^ *"\$schema": "([^"]*)",\r?\n/m, (line, file: string) => (files.isFile(file) ? line : ''));
 }
 
 function rootOf(path: string): string {
