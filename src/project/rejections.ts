@@ -1,5 +1,5 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
-import type { Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
+import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target, Values } from './values.js';
@@ -16,9 +16,6 @@ const promising: Readonly<Record<string, RegExp>> = {
   'stream/promises': /^\w+\(\)$/,
   'dns/promises': /^\w+\(\)$/,
 };
-
-/** Calls that give a promise which never rejects. */
-const neverRejecting = /^(?:Promise\.allSettled|Promise\.resolve)\(\)$/;
 
 export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
@@ -39,9 +36,7 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
-    if (declared && /^PromiseConstructor\.(?:allSettled|resolve)$/.test(declared.name)) return false;
-    // A chain may fail in its own callbacks, whatever the promise it began with does.
-    if (fact.chained) return true;
+    if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
   }
 
@@ -52,8 +47,7 @@ export class Rejections {
     const call = file.syntax.calls[value.call];
     if (!call) return false;
     const { callee } = call;
-    const isChain = callee.kind === 'member' && (callee.name === 'then' || callee.name === 'catch' || callee.name === 'finally');
-    if (isChain && this.givesPromise(file, callee.of)) return true;
+    if (callee.kind === 'member' && isChaining(callee.name) && this.givesPromise(file, callee.of)) return true;
     return this.#values.targets(file, callee).some((it) => {
       if (it.kind === 'function') return this.functionGivesPromise(it.file, it.id);
       if (it.kind === 'package' || it.kind === 'global') return isPromiseMade({ ...it, path: `${it.path}()` });
@@ -79,6 +73,7 @@ export class Rejections {
     if (value.kind === 'either') return value.of.some((it) => this.mayReject(file, it));
     const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
     if (!call) return true;
+    if (call.callee.kind === 'member' && isChaining(call.callee.name)) return this.#chainRejects(file, call, call.callee);
     const targets = declared.length > 0 ? declared : this.#values.targets(file, call.callee);
     if (targets.length === 0) return true;
     return targets.some((it) => {
@@ -86,8 +81,23 @@ export class Rejections {
       if (it.kind === 'package') return !(it.name === 'timers/promises' && it.path === 'setTimeout');
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
-      return !neverRejecting.test(`${it.path}()`);
+      // It takes on what becomes of a promise that it is given.
+      if (it.path === 'Promise.resolve') return call.arguments.some((given) => given.kind === 'result' && this.mayReject(file, given));
+      return it.path !== 'Promise.allSettled';
     });
+  }
+
+  /** A chain rejects when what it began with does and nobody listens, or when one of its own callbacks fails. */
+  #chainRejects(file: ProjectFile, call: CallFact, { name, of }: Value & { kind: 'member' }): boolean {
+    const isListening = name === 'catch' || (name === 'then' && call.arguments.length > 1);
+    if (!isListening && this.mayReject(file, of)) return true;
+    const callbacks = call.arguments.flatMap((it) => this.#values.targets(file, it));
+    return callbacks.some((it) => it.kind === 'function' && this.#callbackFails(it.file, it.id));
+  }
+
+  #callbackFails(file: ProjectFile, id: FunctionId): boolean {
+    const throws = file.syntax.functions[id]?.risks.some((it) => it.kind === 'throw') === true;
+    return throws || this.functionRejects(file, id);
   }
 
   /** Reports whether the promise that a function returns may reject, seen from what its body leaves unprotected. */
@@ -142,6 +152,10 @@ export class Rejections {
     const id = file.syntax.functions.findIndex((it) => it.nameSpan[0] === line && it.nameSpan[1] === character);
     return id === -1 ? undefined : { kind: 'function', file, id };
   }
+}
+
+function isChaining(method: string): boolean {
+  return method === 'then' || method === 'catch' || method === 'finally';
 }
 
 function isPromiseMade(target: Target): boolean {
