@@ -19,10 +19,10 @@ export function rootFor(name: string): string {
 export function withRepositoryPackages(files: SourceFiles): SourceFiles {
   return {
     ...files,
-    read: (file) => files.read(file) ?? (kindOf(file) === 'file' ? readText(file) : undefined),
-    size: (file) => files.size(file) ?? (kindOf(file) === 'file' ? fs.statSync(file).size : undefined),
-    isFile: (file) => files.isFile(file) || kindOf(file) === 'file',
-    isFolder: (file) => files.isFolder(file) || kindOf(file) === 'folder',
+    read: (file) => (kindOf(file) === 'file' ? readText(file) : files.read(file)),
+    size: (file) => (kindOf(file) === 'file' ? fs.statSync(file).size : files.size(file)),
+    isFile: (file) => kindOf(file) === 'file' || files.isFile(file),
+    isFolder: (file) => kindOf(file) === 'folder' || files.isFolder(file),
     folders: (file) => (kindOf(file) === 'folder' ? foldersIn(file) : files.folders(file)),
     realPath: (file) => (kindOf(file) === undefined ? files.realPath(file) : fs.realpathSync(file)),
   };
