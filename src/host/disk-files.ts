@@ -73,8 +73,8 @@ class Disk implements DiskFiles {
   size(file: string): number | undefined {
     const absolute = this.#absolute(file);
     const overlay = this.#overlays.get(this.#relative(absolute));
-    if (overlay !== undefined) return overlay.length;
-    return fs.statSync(absolute, { throwIfNoEntry: false })?.size;
+    if (overlay !== undefined) return Buffer.byteLength(overlay);
+    return statOf(absolute)?.size;
   }
 
   isFile(file: string): boolean {
@@ -131,7 +131,7 @@ class Disk implements DiskFiles {
 
   #kind(absolute: string): 'file' | 'folder' | undefined {
     if (this.#kinds.has(absolute)) return this.#kinds.get(absolute);
-    const stat = fs.statSync(absolute, { throwIfNoEntry: false });
+    const stat = statOf(absolute);
     const found = stat?.isFile() === true ? 'file' : stat?.isDirectory() === true ? 'folder' : undefined;
     const kind = found !== undefined && this.#mayRead(absolute) ? found : undefined;
     this.#kinds.set(absolute, kind);
@@ -156,6 +156,15 @@ class Disk implements DiskFiles {
 
 function slashes(file: string): string {
   return file.replaceAll('\\', '/');
+}
+
+function statOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch {
+    // A loop of links, a name that is too long, a folder that may not be entered: an import can name them all.
+    return undefined;
+  }
 }
 
 function realPath(file: string): string {
