@@ -1,0 +1,18 @@
+import type { Carriers } from '../domain/shipping-fee.js';
+
+/** Asks the carriers' price service, and remembers a price for a day. */
+export function carrierApi(url: string): Carriers {
+  const known = new Map<string, { readonly fee: number; readonly until: number }>();
+  return {
+    async parcelTo(country) {
+      const price = known.get(country);
+      if (price && price.until > Date.now()) return price.fee;
+
+      const response = await fetch(`${url}/parcels/${encodeURIComponent(country)}`, { signal: AbortSignal.timeout(2_000) });
+      if (!response.ok) throw new Error(`The price service answered ${response.status}`);
+      const { fee } = (await response.json()) as { readonly fee: number };
+      known.set(country, { fee, until: Date.now() + 86_400_000 });
+      return fee;
+    },
+  };
+}
