@@ -89,7 +89,9 @@ export class Rejections {
 
   /** A chain rejects when what it began with does and nobody listens, or when one of its own callbacks fails. */
   #chainRejects(file: ProjectFile, call: CallFact, { name, of }: Value & { kind: 'member' }): boolean {
-    const isListening = name === 'catch' || (name === 'then' && call.arguments.length > 1);
+    const listener = name === 'catch' ? call.arguments[0] : name === 'then' ? call.arguments[1] : undefined;
+    // Nothing, `undefined` and `null` in the listener's place hear nothing.
+    const isListening = listener !== undefined && listener.kind !== 'unknown';
     if (!isListening && this.mayReject(file, of)) return true;
     const callbacks = call.arguments.flatMap((it) => this.#values.targets(file, it));
     return callbacks.some((it) => it.kind === 'function' && this.#callbackFails(it.file, it.id));
