@@ -52,6 +52,16 @@ describe('bad input', () => {
     });
   });
 
+  describe('a byte order mark', () => {
+    it('moves no finding', () => {
+      const marked = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from('fetch("ä");\r\nexports.run = () => { fetch("b"); };\r\n')]);
+      const found = review({ 'src/marked.js': marked });
+      assert.deepEqual(problems(found), []);
+      const starts = found.findings.filter((it) => it.location.file === 'src/marked.js').map((it) => it.location.start);
+      assert.deepEqual(starts, [{ line: 0, character: 0 }, { line: 1, character: 22 }]);
+    });
+  });
+
   describe('a file that is no text', () => {
     it('leaves the rest reviewed', () => {
       const found = review({ 'src/image.js': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff, 0xfe, 0xfd]) });

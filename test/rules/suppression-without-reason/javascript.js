@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 'use strict';
 /* eslint-disable no-console -- a command line talks */
 const fs = require('fs');

@@ -1,0 +1,18 @@
+// @filename: src/orders.ts
+export const order = 1;
+export interface Order { readonly id: string }
+export default order;
+// @filename: src/uses.ts
+import byDefault, { order, type Order } from './orders.js';
+//                                           ^^^^^^^^^^^^^ import: import file=src/orders.ts default=value order=value Order=typeOnly
+import * as all from './orders.js';
+//                   ^^^^^^^^^^^^^ import: *=type
+import type { Order as Again } from './orders.js';
+//                                  ^^^^^^^^^^^^^ import: typeOnly Order=type
+import './orders.js';
+//     ^^^^^^^^^^^^^ import: import file=src/orders.ts
+export { order as passed } from './orders.js';
+//                              ^^^^^^^^^^^^^ import: reexport order=value
+export * from './orders.js';
+//            ^^^^^^^^^^^^^ import: reexport *=value
+export const used = (it: Order, other: Again, whole: typeof all) => [byDefault, order, it, other, whole];
