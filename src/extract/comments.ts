@@ -11,11 +11,16 @@ export function commentFacts(source: ts.SourceFile): readonly CommentFact[] {
   directives.lastIndex = 0;
   for (let match = directives.exec(source.text); match; match = directives.exec(source.text)) {
     const comment = commentAround(source, match.index);
-    if (!comment) continue;
+    if (!comment || !isSaidToTool(source.text.slice(comment.start, match.index), match[0])) continue;
     facts.push(describe(source, comment, match[0]));
     directives.lastIndex = Math.max(directives.lastIndex, comment.end);
   }
   return facts;
+}
+
+/** A comment that only mentions a directive begins with something else. Sonar alone looks for its word anywhere. */
+function isSaidToTool(before: string, directive: string): boolean {
+  return directive === 'NOSONAR' ? !before.endsWith('`') : /(?:^\/[/*]|\n)[\s/*]*$/.test(before);
 }
 
 interface CommentRange {
