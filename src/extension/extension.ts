@@ -8,6 +8,7 @@ import { createStandards } from './create-standards.js';
 import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
 import { FolderStatuses } from './folder-statuses.js';
+import { registerLessonLinks } from './lesson-links.js';
 import { LessonPanel } from './lesson-panel.js';
 import { openLesson } from './open-lesson.js';
 import { RestartPolicy } from './restart-policy.js';
@@ -54,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
       if (newState === State.Running) statuses.setServer('running');
       if (newState === State.StartFailed) statuses.setServer('stopped');
     }),
+    registerLessonLinks(async (reference) => { await vscode.commands.executeCommand(openLessonCommand, reference); }),
     register(openLessonCommand, (argument) => openLesson(argument, ask, panel)),
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { allowWithReasonCommand, findingsAtRequest } from '../protocol/protocol.js';
 import type { FindingAt, FindingReference } from '../protocol/protocol.js';
 import { commandLink } from './command-link.js';
+import { lessonUri } from './lesson-links.js';
 
 export const openLessonCommand = 'plumbline.openLesson';
 
@@ -16,7 +17,7 @@ export function withLessonLinks(uri: vscode.Uri, diagnostics: readonly vscode.Di
     const fingerprint = fingerprintOf(diagnostic);
     if (typeof code !== 'string' || fingerprint === undefined) return diagnostic;
     const reference: FindingReference = { rule: code, uri: uri.toString(), fingerprint };
-    diagnostic.code = { value: code, target: vscode.Uri.parse(commandLink(openLessonCommand, reference)) };
+    diagnostic.code = { value: code, target: lessonUri(reference) };
     return diagnostic;
   });
 }
