@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-export const example = 'scripts/host/sample/orders';
+export const example = 'examples/orders';
 
 /** Gives the copy's folder, which keeps the example's name, and `remove`. */
 export function sampleWorkspace() {
