@@ -59,7 +59,14 @@ function callbackAnswer(checker: ts.TypeChecker, root: string, node: ts.Node): A
   const declared = ts.isCallExpression(call) || ts.isNewExpression(call) ? declarationOf(checker, root, calleeName(call.expression)) : undefined;
   const contextual = checker.getContextualType(node as ts.Expression);
   const expects = contextual ? expectation(contextual) : 'unknown';
-  return declared ? { kind: 'callback', expects, declared } : { kind: 'callback', expects };
+  const gives = givenBack(checker, checker.getTypeAtLocation(node));
+  return declared ? { kind: 'callback', expects, gives, declared } : { kind: 'callback', expects, gives };
+}
+
+/** What a function itself returns. */
+function givenBack(checker: ts.TypeChecker, type: ts.Type): PromiseKind {
+  const [signature] = type.getCallSignatures();
+  return signature ? promiseKind(checker, signature.getReturnType()) : 'unknown';
 }
 
 /** What a parameter does with the result of a callback: `void` when every signature drops it. */

@@ -51,7 +51,7 @@ function loadedModule(walk: Walk, node: ts.CallExpression | ts.NewExpression): V
   const added = addImport(walk, {
     specifier: first.text,
     kind: dynamic ? 'dynamic' : 'require',
-    names: [{ imported: '*', typeOnly: false, use: 'value' }],
+    names: [{ imported: '*', typeOnly: false, use: 'load' }],
     typeOnly: false,
     deferred: dynamic || walk.frame.id !== -1,
     span: walk.span(first),
@@ -67,7 +67,7 @@ function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: 
   argumentNodes.forEach((argument, index) => {
     const bare = skipParentheses(argument);
     if (ts.isArrowFunction(bare) || ts.isFunctionExpression(bare)) {
-      if (mayGivePromise(bare) && !(method !== undefined && collecting.has(method))) questions.push([index, walk.ask('callback', argument)]);
+      if (mayGivePromise(walk, bare, fact.arguments[index]) && !(method !== undefined && collecting.has(method))) questions.push([index, walk.ask('callback', argument)]);
     } else if (registers && (ts.isIdentifier(bare) || ts.isPropertyAccessExpression(bare))) {
       questions.push([index, walk.ask('declaration', bare)]);
     }
@@ -80,9 +80,10 @@ function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: 
 }
 
 /** Reports whether a callback may hand a promise back: it is async, or returns what a call gives. */
-function mayGivePromise(node: ts.ArrowFunction | ts.FunctionExpression): boolean {
+function mayGivePromise(walk: Walk, node: ts.ArrowFunction | ts.FunctionExpression, value: Value | undefined): boolean {
   if (node.modifiers?.some((it) => it.kind === ts.SyntaxKind.AsyncKeyword) === true) return true;
-  return ts.isArrowFunction(node) && !ts.isBlock(node.body) && ts.isCallExpression(skipParentheses(node.body));
+  const returns = value?.kind === 'function' ? walk.functions[value.id]?.returns : undefined;
+  return returns?.some((it) => it.kind === 'result') === true;
 }
 
 export function skipParentheses(node: ts.Expression): ts.Expression {

@@ -64,7 +64,7 @@ export function visitExportDeclaration(walk: Walk, node: ts.ExportDeclaration): 
       const local = (it.propertyName ?? it.name).text;
       const isType = node.isTypeOnly || it.isTypeOnly;
       // The name may be a type; only the module that declares it can tell, so it counts as a value unless written as a type.
-      const value = isType ? walk.names.referType(walk.scope, local) : walk.names.refer(walk.scope, local);
+      const value = isType ? walk.names.referType(walk.scope, local) : walk.refer(local);
       walk.exports.push({ name: it.name.text, kind: isType ? 'type' : 'value', value });
     }
     return;
@@ -80,7 +80,7 @@ export function visitExportDeclaration(walk: Walk, node: ts.ExportDeclaration): 
     span: walk.span(specifier),
   });
   const pass = (name: string, imported: string, typeOnly: boolean): void => {
-    names.push({ imported, typeOnly, use: 'value' });
+    names.push({ imported, typeOnly, use: 'load' });
     walk.exports.push({ name, kind: typeOnly ? 'type' : 'value', from: { import: index, name: imported } });
   };
   if (!clause) pass('*', '*', node.isTypeOnly);
@@ -132,7 +132,7 @@ export function finishImports(walk: Walk, uses: ReadonlyMap<number, number>): vo
     const fact = walk.imports[index];
     const known = fact?.names[name];
     if (!fact || !known) continue;
-    const use = (bits & Use.value) !== 0 ? 'value' : (bits & Use.metadata) !== 0 ? 'metadata' : 'type';
+    const use = (bits & Use.load) !== 0 ? 'load' : (bits & Use.later) !== 0 ? 'later' : (bits & Use.metadata) !== 0 ? 'metadata' : 'type';
     fact.names = fact.names.map((it, position) => (position === name ? { ...it, use } : it));
   }
 }

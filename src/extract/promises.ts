@@ -22,7 +22,7 @@ export function dropped(walk: Walk, node: ts.Expression, how: 'statement' | 'voi
   } else if (ts.isCallExpression(bare) || ts.isNewExpression(bare)) {
     const value = valueOf(walk, bare);
     const source = promiseSource(bare);
-    if (source && !neverPromise(bare) && !hasErrorCallback(bare)) keep(walk, bare, value, how, source.chained);
+    if (source && !neverPromise(bare)) keep(walk, bare, value, how, source.chained);
   } else if (how === 'void' && ts.isIdentifier(bare)) {
     // `void promise` is written by people who mean it; `void unused` silences a linter, and types tell them apart.
     keep(walk, bare, valueOf(walk, bare), how, false);
@@ -97,6 +97,7 @@ function keep(walk: Walk, node: ts.Expression, value: Value, how: PromiseFact['d
     span: anchor,
     question: walk.ask('promise', node),
     chained,
+    hasErrorCallback: (ts.isCallExpression(node) || ts.isNewExpression(node)) && hasErrorCallback(node),
   });
 
   /** The callee without its arguments; of a chain, the call that made the promise. */

@@ -3,7 +3,7 @@ import type { DefinitionFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 
 /** How a name is used, as bits. */
-export const Use = { type: 1, metadata: 2, value: 4 } as const;
+export const Use = { type: 1, metadata: 2, later: 4, load: 8 } as const;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type Definition = Mutable<DefinitionFact>;
@@ -67,10 +67,13 @@ export class Names {
     return id;
   }
 
-  /** A value for a name in a scope; it becomes a definition or a global in `settle`. */
-  refer(scope: Scope, name: string): Value {
+  /**
+   * A value for a name in a scope; it becomes a definition or a global in `settle`. `later` says that the name is read
+   * when a function runs, not when the file loads.
+   */
+  refer(scope: Scope, name: string, later: boolean): Value {
     if (name === 'undefined') return unknown;
-    scope.use(name, Use.value);
+    scope.use(name, later ? Use.later : Use.load);
     return this.referType(scope, name);
   }
 

@@ -118,7 +118,7 @@ function visitVariable(
 
 function exportPatternNames(walk: Walk, statement: ts.VariableStatement, pattern: ts.BindingName): void {
   if (ts.isIdentifier(pattern)) {
-    exportDeclared(walk, statement, pattern.text, 'value', walk.names.refer(walk.scope, pattern.text));
+    exportDeclared(walk, statement, pattern.text, 'value', walk.refer(pattern.text));
     return;
   }
   for (const element of pattern.elements) {

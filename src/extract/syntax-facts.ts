@@ -25,6 +25,7 @@ export function extractSyntax(source: ts.SourceFile, file: string): ExtractedSyn
   const facts: SyntaxFacts = {
     file,
     language: walk.isJavaScript ? 'javascript' : 'typescript',
+    isProgram: source.text.startsWith('#!'),
     isModule: ts.isExternalModule(source),
     imports: walk.imports,
     exports: walk.exports,

@@ -61,7 +61,7 @@ export class Ts6Resolver implements TypeResolver {
 /** The answer where no checker could be asked. */
 export function unanswered(kind: Question['kind']): Answer {
   if (kind === 'promise') return { kind, is: 'unknown' };
-  if (kind === 'callback') return { kind, expects: 'unknown' };
+  if (kind === 'callback') return { kind, expects: 'unknown', gives: 'unknown' };
   return { kind };
 }
 

@@ -14,7 +14,7 @@ import type { NameHint, Walk } from './walk.js';
 export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value {
   switch (node.kind) {
     case ts.SyntaxKind.Identifier:
-      return walk.names.refer(walk.scope, (node as ts.Identifier).text);
+      return walk.refer((node as ts.Identifier).text);
     case ts.SyntaxKind.ThisKeyword:
       return walk.frame.thisClass === -1 ? unknown : { kind: 'this', class: walk.frame.thisClass };
     case ts.SyntaxKind.StringLiteral:
@@ -83,7 +83,7 @@ export function either(...values: Value[]): Value {
 
 function awaited(walk: Walk, node: ts.AwaitExpression): Value {
   const of = valueOf(walk, node.expression);
-  if (!isHandled(node.expression)) walk.risk('await', of, node);
+  if (!isHandled(node.expression)) walk.risk('await', of, node, ts.isCallExpression(node.expression) ? node.expression : undefined);
   return { kind: 'awaited', of };
 }
 
@@ -122,7 +122,7 @@ function objectValue(walk: Walk, node: ts.ObjectLiteralExpression): Value {
       continue;
     }
     if (ts.isShorthandPropertyAssignment(property)) {
-      members.push([property.name.text, walk.names.refer(walk.scope, property.name.text)]);
+      members.push([property.name.text, walk.refer(property.name.text)]);
       continue;
     }
     const name = propertyName(walk, property.name);

@@ -85,6 +85,11 @@ export class Walk {
     return scope;
   }
 
+  /** The value of a name that is read here. */
+  refer(name: string, scope = this.scope): Value {
+    return this.names.refer(scope, name, this.frame.id !== -1);
+  }
+
   ask(kind: Question['kind'], node: ts.Node): number {
     this.questionNodes.push(node);
     return this.questions.push({ kind, start: this.start(node), end: node.end }) - 1;
@@ -110,11 +115,12 @@ export class Walk {
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   }
 
-  risk(kind: RiskFact['kind'], value: Value, node: ts.Node): void {
+  /** Notes a place where the function may fail, unless a `try` around it swallows that. `awaited` is what to ask types about. */
+  risk(kind: RiskFact['kind'], value: Value, node: ts.Node, awaited?: ts.Expression): void {
     const { frame } = this;
     // What a catch block awaits is clean-up; only an explicit throw there says that the failure goes on.
     if (kind !== 'return' && frame.protections > 0) return;
     if (kind === 'await' && frame.catches > 0) return;
-    frame.risks.push({ kind, value, span: this.span(node) });
+    frame.risks.push({ kind, value, span: this.span(node), question: awaited === undefined ? -1 : this.ask('promise', awaited) });
   }
 }

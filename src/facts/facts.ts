@@ -35,6 +35,8 @@ export interface SyntaxFacts {
   readonly comments: readonly CommentFact[];
   /** What only types can tell, in the order of `AnswerFacts.answers`. */
   readonly questions: readonly Question[];
+  /** Begins with `#!`, so that it is a program to be started by hand. */
+  readonly isProgram: boolean;
   /** First syntax error, in the compiler's words; absent when the file parses. */
   readonly syntaxError?: { readonly message: string; readonly span: Span };
 }
@@ -56,8 +58,11 @@ export interface ImportedName {
   readonly imported: string;
   /** Written with `type` before the name. */
   readonly typeOnly: boolean;
-  /** Where the file uses it: nowhere but in types, in decorated signatures (kept where decorators emit metadata), or as a value. */
-  readonly use: 'type' | 'metadata' | 'value';
+  /**
+   * Where the file uses it: nowhere but in types, in decorated signatures (kept where decorators emit metadata), as a
+   * value when a function runs later, or as a value when the file loads. The last that holds.
+   */
+  readonly use: 'type' | 'metadata' | 'later' | 'load';
 }
 
 export interface ExportFact {
@@ -116,6 +121,8 @@ export interface RiskFact {
   /** What is awaited or returned; `unknown` for `throw`. */
   readonly value: Value;
   readonly span: Span;
+  /** Question about what is awaited, or `-1`. */
+  readonly question: number;
 }
 
 export interface ClassFact {
@@ -173,6 +180,8 @@ export interface PromiseFact {
   readonly question: number;
   /** Ends in `.then(callback)`, which only thenables have. */
   readonly chained: boolean;
+  /** Hands over a callback that may hear of failures, as promisified APIs take beside giving a promise. */
+  readonly hasErrorCallback: boolean;
 }
 
 export interface CommentFact {
@@ -220,7 +229,13 @@ export type Resolution =
 
 export type Answer =
   | { readonly kind: 'promise'; readonly is: 'promise' | 'promises' | 'other' | 'unknown'; readonly declared?: Declared }
-  | { readonly kind: 'callback'; readonly expects: 'void' | 'other' | 'unknown'; readonly declared?: Declared }
+  | {
+      readonly kind: 'callback';
+      readonly expects: 'void' | 'other' | 'unknown';
+      /** Whether the callback itself returns a promise. */
+      readonly gives: 'promise' | 'promises' | 'other' | 'unknown';
+      readonly declared?: Declared;
+    }
   | { readonly kind: 'declaration'; readonly declared?: Declared };
 
 /** Where something is declared. */

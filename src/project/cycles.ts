@@ -1,6 +1,6 @@
 /** Cycles among files: strongly connected components, and the edge that is cheapest to cut. */
 import { compareText } from '../analysis/location.js';
-import type { Dependency } from './dependencies.js';
+import { isBarrel, type Dependency } from './dependencies.js';
 
 export interface Cycle {
   /** Files of the component, sorted. */
@@ -38,9 +38,14 @@ function cycleIn(members: readonly string[], edges: ReadonlyMap<string, readonly
   return { members: [...members].sort(compareText), cut, round };
 }
 
+/** How much it takes to remove an import: to move its names, or to import them past an index file. */
 function cost(round: readonly Dependency[]): number {
-  const names = round[0]?.names ?? [];
-  return names.includes('*') || names.length === 0 ? 5 : names.length;
+  const [edge] = round;
+  if (!edge) return Infinity;
+  // An index file without one of its members is no index file any more.
+  if (edge.isReexport) return 20;
+  if (edge.to && isBarrel(edge.to)) return 0;
+  return edge.names.includes('*') || edge.names.length === 0 ? 5 : edge.names.length;
 }
 
 function keyOf(round: readonly Dependency[]): string {

@@ -1,5 +1,6 @@
 /** Which files load which, once types are erased. */
 import type { SourceLocation } from '../analysis/location.js';
+import type { ExportFact } from '../facts/facts.js';
 import type { Exports } from './exports.js';
 import { locationIn, type ProjectFile, type ResolvedImport } from './project-file.js';
 
@@ -16,12 +17,16 @@ export interface Dependency {
   readonly names: readonly string[];
   /** Loads when a function runs, not when the file does. */
   readonly deferred: boolean;
+  /** Loads with the file, but nothing of it is read before a function runs. */
+  readonly readLater: boolean;
+  /** Passes names on, as an index file does. */
+  readonly isReexport: boolean;
   readonly at: SourceLocation;
 }
 
 /** Every dependency of a file that is there at run time. Imports of types alone, which TypeScript erases, are not. */
 export function dependenciesOf(file: ProjectFile, files: ReadonlyMap<string, ProjectFile>, exports: Exports): readonly Dependency[] {
-  return file.imports.flatMap((it): readonly Dependency[] => {
+  return file.imports.flatMap((it, index): readonly Dependency[] => {
     if (isErased(file, it, exports)) return [];
     const { target } = it;
     if (target.kind === 'asset' || target.kind === 'missing') return [];
@@ -36,10 +41,28 @@ export function dependenciesOf(file: ProjectFile, files: ReadonlyMap<string, Pro
         specifier: it.specifier,
         names: it.names.map((name) => name.imported),
         deferred: it.deferred,
+        readLater: it.kind === 'import' && it.names.length > 0 && it.names.every((name) => name.typeOnly || name.use !== 'load'),
+        isReexport: it.kind === 'reexport' || passesOn(file, index),
         at: locationIn(file.path, it.span),
       },
     ];
   });
+}
+
+/** Reports whether a file imports something only to export it again: `import { a } from './a'; export { a };`. */
+function passesOn(file: ProjectFile, index: number): boolean {
+  return file.syntax.exports.some((it) => importBehind(file, it) === index);
+}
+
+/** Reports whether a file does nothing but pass on what others export. */
+export function isBarrel(file: ProjectFile): boolean {
+  const { exports } = file.syntax;
+  return exports.length > 0 && exports.every((it) => it.from !== undefined || importBehind(file, it) !== undefined);
+}
+
+function importBehind(file: ProjectFile, { value }: ExportFact): number | undefined {
+  const definition = value?.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  return definition?.kind === 'import' ? definition.import : undefined;
 }
 
 function isErased(file: ProjectFile, fact: ResolvedImport, exports: Exports): boolean {

@@ -34,7 +34,7 @@ const routers: Readonly<Record<Framework, readonly [packages: RegExp, path: RegE
     /^(?:\(\)|Router\(\)|(?:Application|Express|Router|IRouter|IApplication|Express\.Application|core\.\w+)\(\)|application)(?:\.route\(\))?$/,
     /^(?:Application|IRouter|IRoute|Router|Express|EventEmitter|e\.\w+)\./,
   ],
-  fastify: [/^fastify$/, /^(?:fastify|Fastify)?\(\)$|^FastifyInstance\(\)$/, /^FastifyInstance\./],
+  fastify: [/^fastify$/, /^(?:(?:fastify|Fastify)?\(\)|FastifyInstance\(\))(?:\.(?:register|after)~0)*$/, /^FastifyInstance\./],
   koa: [/^(?:koa|@koa\/router|koa-router)$/, /^\(\)$/, /^(?:Application|Router)\./],
   hono: [/^(?:hono|@hono\/zod-openapi)(?:\/.*)?$/, /^(?:Open[Aa][Pp][Ii])?Hono\(\)(?:\.basePath\(\))?$/, /^Hono(?:Base)?\./],
   nestjs: [/^@nestjs\/common$/, /^$/, /^$/],
@@ -104,7 +104,8 @@ function frameworkOf(file: ProjectFile, call: CallFact, callee: Value & { kind: 
     if (framework === 'nestjs') continue;
     if (receivers.some((it) => it.kind === 'package' && packages.test(it.name) && path.test(withoutChain(it.path)))) return framework;
   }
-  if (receivers.length > 0) return undefined;
+  // What is known to be the project's own registers with no framework; what a package gave may, and types tell.
+  if (receivers.some((it) => it.kind !== 'package' && it.kind !== 'global')) return undefined;
   const answer = call.question === -1 ? undefined : file.answers.answers[call.question];
   const declared = answer?.kind === 'declaration' ? answer.declared : undefined;
   if (!declared || declared.package === '') return undefined;

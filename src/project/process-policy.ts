@@ -33,11 +33,6 @@ export function findProcessPolicies(graph: ProjectGraph): readonly ProcessPolicy
   );
 }
 
-/** Reports whether a rejection that nobody caught still reaches something. */
-export function hasRejectionPolicy(graph: ProjectGraph): boolean {
-  return findProcessPolicies(graph).length > 0;
-}
-
 /** Reports whether a file loads a package that installs a policy. */
 export function loadsPolicyPackage(file: ProjectFile): boolean {
   return file.imports.some((it) => it.target.kind === 'package' && policyPackages.test(it.target.name));

@@ -48,7 +48,13 @@ export interface ProjectGraph {
   /** Files for which `wanted` holds, such as those with server code. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, with their files. */
-  lostPromises(): readonly { readonly file: ProjectFile; readonly fact: PromiseFact }[];
+  lostPromises(): readonly LostPromise[];
+}
+
+/** A promise that nobody listens to, with its file. */
+export interface LostPromise {
+  readonly file: ProjectFile;
+  readonly fact: PromiseFact;
 }
 
 /** Links facts into a graph. Pure; the order of `facts` does not matter. */

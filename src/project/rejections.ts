@@ -1,21 +1,9 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
 import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
+import { isPromisingCall } from './promising-calls.js';
 import type { ProjectFile } from './project-file.js';
-import type { Target, Values } from './values.js';
-
-/** Calls into packages that give promises, for when the package's types are not installed. */
-const promising: Readonly<Record<string, RegExp>> = {
-  axios: /^(?:(?:create\(\)\.)?(?:get|post|put|patch|delete|head|options|request))?\(\)$/,
-  'node-fetch': /^\(\)$/,
-  got: /^(?:\.?(?:get|post|put|patch|delete|head))?\(\)$/,
-  mongoose: /^(?:connect|disconnect|createConnection\(\)\.asPromise|connection\.close)\(\)$/,
-  'fs/promises': /^\w+\(\)$/,
-  fs: /^promises\.\w+\(\)$/,
-  'timers/promises': /^\w+\(\)$/,
-  'stream/promises': /^\w+\(\)$/,
-  'dns/promises': /^\w+\(\)$/,
-};
+import { targetKey, type Target, type Values } from './values.js';
 
 export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
@@ -36,8 +24,26 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
+    if (fact.hasErrorCallback && !this.#takesAll(file, fact.value)) return false;
     if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
+  }
+
+  /** Identity of the own function whose promise is dropped; `undefined` when it is none, or not known. */
+  calledFunction(file: ProjectFile, fact: PromiseFact): string | undefined {
+    const answer = file.answers.answers[fact.question];
+    const call = fact.value.kind === 'result' ? file.syntax.calls[fact.value.call] : undefined;
+    const declared = answer?.kind === 'promise' ? this.declaredFunction(answer.declared) : undefined;
+    const [target] = declared ? [declared] : call ? this.#values.targets(file, call.callee) : [];
+    return target?.kind === 'function' ? targetKey(target) : undefined;
+  }
+
+  /** Reports whether a call reaches an own function that declares every argument, so that no callback is extra to its promise. */
+  #takesAll(file: ProjectFile, value: Value): boolean {
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    if (!call) return false;
+    const functions = this.#values.targets(file, call.callee).filter((it) => it.kind === 'function');
+    return functions.some((it) => (it.file.syntax.functions[it.id]?.parameters ?? 0) >= call.arguments.length);
   }
 
   /** Reports whether a value is known to be a promise. Unknown values are taken for none. */
@@ -81,10 +87,33 @@ export class Rejections {
       if (it.kind === 'package') return !(it.name === 'timers/promises' && it.path === 'setTimeout');
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
+      if (/^Promise\.(?:all|race|any)$/.test(it.path)) return this.#anyRejects(file, call.arguments[0]);
       // It takes on what becomes of a promise that it is given.
       if (it.path === 'Promise.resolve') return call.arguments.some((given) => given.kind === 'result' && this.mayReject(file, given));
       return it.path !== 'Promise.allSettled';
     });
+  }
+
+  /** Looks into a list of promises: its items, or what the callback of `map` gives for each. */
+  #anyRejects(file: ProjectFile, list: Value | undefined, depth = 0): boolean {
+    if (list === undefined || depth > 4) return true;
+    if (list.kind === 'array') return list.items.some((it) => it.kind !== 'result' || this.mayReject(file, it));
+    if (list.kind === 'definition') {
+      const definition = file.syntax.definitions[list.id];
+      if (definition?.kind !== 'variable' || definition.path.length > 0 || definition.values.length === 0) return true;
+      return definition.values.some((it) => this.#anyRejects(file, it, depth + 1));
+    }
+    const call = list.kind === 'result' ? file.syntax.calls[list.call] : undefined;
+    if (call?.callee.kind !== 'member' || call.callee.name !== 'map') return true;
+    const callbacks = call.arguments.slice(0, 1).flatMap((it) => this.#values.targets(file, it));
+    return callbacks.length === 0 || callbacks.some((it) => it.kind !== 'function' || this.resultRejects(it.file, it.id));
+  }
+
+  /** For a function that is known to return a promise: unknown results may reject, what ends in `.catch` does not. */
+  resultRejects(file: ProjectFile, id: FunctionId): boolean {
+    const fact = file.syntax.functions[id];
+    if (!fact || fact.async) return this.functionRejects(file, id);
+    return fact.risks.some((it) => it.kind === 'throw' || this.mayReject(file, it.value));
   }
 
   /** A chain rejects when what it began with does and nobody listens, or when one of its own callbacks fails. */
@@ -117,7 +146,12 @@ export class Rejections {
 
   #isRisky(file: ProjectFile, fact: FunctionFact, risk: RiskFact): boolean {
     if (risk.kind === 'throw') return fact.async;
-    if (risk.kind === 'await') return risk.value.kind === 'unknown' || this.mayReject(file, risk.value);
+    if (risk.kind === 'await') {
+      const answer = file.answers.answers[risk.question];
+      if (answer?.kind === 'promise' && answer.is === 'other') return false;
+      const declared = answer?.kind === 'promise' ? this.#declaredFunction(answer.declared) : [];
+      return risk.value.kind === 'unknown' || this.mayReject(file, risk.value, declared);
+    }
     if (risk.value.kind === 'awaited') return false;
     if (fact.async) return this.givesPromise(file, risk.value) && this.mayReject(file, risk.value);
     return this.#mayGivePromise(file, risk.value) && this.mayReject(file, risk.value);
@@ -161,7 +195,7 @@ function isChaining(method: string): boolean {
 }
 
 function isPromiseMade(target: Target): boolean {
-  if (target.kind === 'package') return promising[target.name]?.test(target.path) === true;
+  if (target.kind === 'package') return isPromisingCall(target.name, target.path);
   if (target.kind !== 'global') return false;
   return target.path === 'fetch()' || /^Promise(?:\.(?:all|race|any|reject|resolve|allSettled))?\(\)$/.test(target.path);
 }

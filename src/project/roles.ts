@@ -5,9 +5,9 @@ import type { SyntaxFacts } from '../facts/facts.js';
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
 
 const testPath =
-  /(^|\/)(?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|fixtures|mocks|testing|test-utils?|bench(?:marks?)?|load-?tests?)\/|[.-](?:test|tests|spec|e2e|e2e-spec|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
+  /(^|\/)(?:__tests__|__mocks__|__fixtures__|(?:[\w]+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|testing|test-utils?|bench(?:marks?)?|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
-  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|examples?|demos?|samples?|docs|website|codemods?|templates?|generators?|install|playgrounds?|sandbox|ci|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
+  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|(?:\w+-)?(?:examples?|demos?|samples?|templates?)(?:-\w+)?|cli|[\w-]+-cli|extras?|dev-server|docs|website|codemods?|generators?|install|playgrounds?|sandbox|ci|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
 const migrationPath = /(^|\/)migrations?\//;
 const configPath = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party|public|static|assets|wwwroot)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
@@ -26,7 +26,7 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   const undecided: SyntaxFacts[] = [];
   const votes = new Map<string, { client: number; server: number }>();
   for (const file of files) {
-    const role = byPath(file.file);
+    const role = byPath(file.file) ?? (file.isProgram ? 'script' : undefined);
     if (role) {
       roles.set(file.file, role);
       continue;

@@ -14,7 +14,10 @@ export type Target =
   | { readonly kind: 'instance'; readonly of: 'class' | 'function'; readonly file: ProjectFile; readonly id: number }
   | { readonly kind: 'object'; readonly file: ProjectFile; readonly value: Value & { kind: 'object' | 'array' } }
   | { readonly kind: 'module'; readonly file: ProjectFile }
-  /** Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty path. */
+  /**
+   * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
+   * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
+   */
   | { readonly kind: 'package'; readonly name: string; readonly path: string }
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
@@ -37,6 +40,8 @@ export class Values {
   readonly #busy = new Set<string>();
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
   #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
+  /** Packages and globals that call a function themselves, by the function. */
+  readonly #callbacks = new Map<string, (Target & { kind: 'package' | 'global' })[]>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
@@ -55,7 +60,7 @@ export class Values {
       case 'definition':
         return this.#definition(file, value.id, next);
       case 'global':
-        return [{ kind: 'global', path: value.name }];
+        return value.name === 'exports' ? [{ kind: 'module', file }] : [{ kind: 'global', path: value.name }];
       case 'function':
         return [{ kind: 'function', file, id: value.id }];
       case 'class':
@@ -74,6 +79,7 @@ export class Values {
       case 'module':
         return this.#imported(file, value.import, '=', next);
       case 'member':
+        if (value.name === 'exports' && value.of.kind === 'global' && value.of.name === 'module') return this.#ownExports(file, next);
         return this.#evaluate(file, value.of, next).flatMap((it) => this.#member(it, value.name, next));
       case 'result':
         return this.#once(`result:${file.path}#${value.call}`, next, () => this.#result(file, value.call, next));
@@ -121,7 +127,7 @@ export class Values {
           const argument = it.arguments[definition.index];
           return argument ? this.#evaluate(it.file, argument, context) : [];
         });
-        return this.#take(given, definition.path, context);
+        return this.#take([...given, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
       }
       case undefined:
         return [];
@@ -147,8 +153,15 @@ export class Values {
     return this.#export(from, name, context);
   }
 
+  /** `module.exports`, as its own file sees it: what was assigned to it, and the object that was there from the start. */
+  #ownExports(file: ProjectFile, context: Context): readonly Target[] {
+    const assigned = this.exports.find(file, '=').flatMap((it) => this.#exported(it, context));
+    return [...assigned, { kind: 'module', file }];
+  }
+
   #export(file: ProjectFile, name: string, context: Context): readonly Target[] {
-    const named = this.exports.find(file, name).flatMap((it) => this.#exported(it, context));
+    const found = this.exports.find(file, name).flatMap((it) => this.#exported(it, context));
+    const named = [...found, ...this.#assignedTo({ kind: 'module', file }, name, context)];
     if (named.length > 0) return named;
     const whole = this.exports.find(file, '=').flatMap((it) => this.#exported(it, context));
     return name === 'default' ? whole : whole.flatMap((it) => this.#member(it, name, context));
@@ -245,6 +258,21 @@ export class Values {
     return assigned;
   }
 
+  /** Notes which functions a package is given, and so calls with values of its own. */
+  #handOver(file: ProjectFile, to: Target & { kind: 'package' | 'global' }, given: readonly Value[]): void {
+    for (const value of given) {
+      if (!mayBeFunction(value)) continue;
+      for (const it of this.#evaluate(file, value, { depth: 0, parameters: false })) {
+        if (it.kind === 'function') add(this.#callbacks, `${it.file.path}#${it.id}`, to);
+      }
+    }
+  }
+
+  #handedBy(file: ProjectFile, id: FunctionId, index: number): readonly Target[] {
+    const by = this.#callbacks.get(`${file.path}#${id}`) ?? [];
+    return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
+  }
+
   #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; arguments: readonly Value[] }[] {
     this.#callers ??= this.#collectCallers();
     return this.#callers.get(`${file.path}#${id}`) ?? [];
@@ -258,11 +286,16 @@ export class Values {
         for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
           const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
           if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, arguments: call.arguments });
+          if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
         }
       }
     }
     return callers;
   }
+}
+
+function mayBeFunction(value: Value): boolean {
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
 }
 
 function constructorOf(target: Target & { kind: 'class' }): FunctionId {

@@ -7,11 +7,29 @@ import { defineRule, type Observation } from './rule.js';
 /** Packages whose types say `void` although they take care of the promise. */
 const caring = /^(?:node-cron|cron|node-schedule|(?:@hokify\/)?agenda|bree|close-with-grace|async-exit-hook|croner|mocha|jest|@jest\/.+|vitest|@playwright\/.+|react|@types\/react|tap|ava|@tanstack\/.+)$/;
 
-/** What drops promises where types are not installed: receivers known by their package. */
+/** What drops promises where types are not installed: callees known by their package. */
 const emitters: Readonly<Record<string, RegExp>> = {
   events: /^(?:EventEmitter)?\(\)\.(?:on|once|addListener|prependListener)$/,
-  'socket.io': /^Server\(\)(?:\.of\(\))?\.(?:on|once)$/,
-  ws: /^(?:Server|WebSocketServer|WebSocket)?\(\)\.(?:on|once)$/,
+  'socket.io': /^(?:Server)?\(\)(?:\.of\(\))?\.(?:on|once)(?:~0\.(?:on|once))?$/,
+  ws: /^(?:Server|WebSocketServer|WebSocket)?\(\)\.(?:on|once)(?:~0\.(?:on|once))?$/,
+  mongoose: /^connection\.(?:on|once)$/,
+  redis: /^createClient\(\)\.(?:on|once|subscribe)$/,
+  ioredis: /^(?:Redis)?\(\)\.(?:on|once)$/,
+  bull: /^(?:Queue)?\(\)\.(?:on|once)$/,
+  bullmq: /^(?:Queue|Worker|QueueEvents)\(\)\.(?:on|once)$/,
+  chokidar: /^watch\(\)\.(?:on|once)$/,
+  http: /^(?:createServer|request|get)\(\)\.(?:on|once)$/,
+};
+
+/** Functions that call back and ignore what the callback returns, known by their package. */
+const callers: Readonly<Record<string, RegExp>> = {
+  express: /^\(\)\.listen$/,
+  koa: /^\(\)\.listen$/,
+  http: /^createServer$|^(?:createServer|Server)\(\)\.listen$/,
+  https: /^createServer$|^(?:createServer|Server)\(\)\.listen$/,
+  amqplib: /\.consume$/,
+  jsonwebtoken: /^verify$|^sign$/,
+  fs: /^(?:readFile|writeFile|readdir|stat|unlink|mkdir|access|rename|watch)$/,
 };
 
 const timers = /^(?:setTimeout|setInterval|setImmediate|process\.nextTick|queueMicrotask)$/;
@@ -38,8 +56,12 @@ function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: 
   const argument = call.arguments[index];
   const span = call.argumentSpans[index];
   if (argument === undefined || span === undefined) return undefined;
+  const answer = file.answers.answers[question];
+  const isPromiseByType = answer?.kind === 'callback' && answer.gives === 'promise';
   const failing = graph.values.targets(file, argument).find((it) => {
-    return it.kind === 'function' && graph.rejections.functionGivesPromise(it.file, it.id) && graph.rejections.functionRejects(it.file, it.id);
+    if (it.kind !== 'function') return false;
+    if (graph.rejections.functionGivesPromise(it.file, it.id)) return graph.rejections.functionRejects(it.file, it.id);
+    return isPromiseByType && graph.rejections.resultRejects(it.file, it.id);
   });
   if (failing?.kind !== 'function') return undefined;
   const fact = failing.file.syntax.functions[failing.id];
@@ -66,6 +88,7 @@ function dropsPromise(graph: ProjectGraph, file: ProjectFile, call: CallFact, qu
   if (targets.some((it) => it.kind === 'global' && timers.test(it.path))) return 'timer';
   if (call.construct && targets.some((it) => it.kind === 'global' && it.path === 'Promise')) return 'executor';
   if (targets.some((it) => it.kind === 'package' && emitters[it.name]?.test(it.path) === true)) return 'emitter';
+  if (targets.some((it) => it.kind === 'package' && callers[it.name]?.test(it.path) === true)) return 'callback';
   if (answer?.kind === 'declaration') return isEmitterMethod(answer.declared) ? 'emitter' : undefined;
   if (answer?.kind !== 'callback' || answer.expects !== 'void') return undefined;
   const declared = answer.declared;

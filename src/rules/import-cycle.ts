@@ -1,13 +1,32 @@
 /** Reports groups of files that load each other in a circle, once a group, at the import that is cheapest to cut. */
+import type { Value } from '../facts/value.js';
 import { findCycles } from '../project/cycles.js';
+import type { ProjectFile } from '../project/project-file.js';
+import type { ProjectGraph } from '../project/project-graph.js';
 import { defineRule } from './rule.js';
+
+/** What declares a database entity. Mappers ask for both ends of a relation and read them after loading. */
+const mappers: Readonly<Record<string, RegExp>> = {
+  typeorm: /^(?:\w*Entity)\(\)$/,
+  '@mikro-orm/core': /^(?:Entity|Embeddable)\(\)$/,
+  '@mikro-orm/decorators': /^(?:\w+\.)?(?:Entity|Embeddable)\(\)$/,
+  'sequelize-typescript': /^Table(?:\(\))?$/,
+  '@nestjs/mongoose': /^Schema\(\)$/,
+  '@typegoose/typegoose': /^modelOptions\(\)$/,
+  '@medusajs/framework': /model\.define\(\)/,
+  '@medusajs/framework/utils': /model\.define\(\)/,
+  '@medusajs/utils': /model\.define\(\)/,
+};
 
 export const importCycle = defineRule({
   id: 'import-cycle',
 
   *check(graph) {
-    // An import inside a function runs later, when both files are loaded.
-    const loading = graph.dependencies.filter((it) => !it.deferred && it.from.role === 'server' && it.to?.role === 'server');
+    const loading = graph.dependencies.filter((it) => {
+      // An import inside a function runs later, when both files are loaded.
+      if (it.deferred || it.from.role !== 'server' || it.to?.role !== 'server') return false;
+      return !(it.readLater && isEntity(graph, it.from) && isEntity(graph, it.to));
+    });
     for (const { members, cut, round } of findCycles(loading)) {
       const way = [...round.map((it) => it.from.path), cut.from.path].map((it) => `\`${it}\``).join(' → ');
       const others = members.length > round.length ? `, part of a cycle of ${members.length} files` : '';
@@ -20,3 +39,12 @@ export const importCycle = defineRule({
     }
   },
 });
+
+/** Reports whether a file declares an entity of an object-relational mapper. */
+function isEntity(graph: ProjectGraph, file: ProjectFile): boolean {
+  const isMapped = (value: Value): boolean => {
+    return graph.values.targets(file, value).some((it) => it.kind === 'package' && mappers[it.name]?.test(it.path) === true);
+  };
+  if (file.syntax.classes.some((it) => it.decorators.some((decorator) => isMapped(decorator)))) return true;
+  return file.syntax.calls.some((call, index) => call.callee.kind === 'member' && call.callee.name === 'define' && isMapped({ kind: 'result', call: index }));
+}

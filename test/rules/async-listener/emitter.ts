@@ -13,8 +13,8 @@ orders.on('placed', async (id: string) => {
 });
 orders.once('placed', (id: string) => reserve(id));
 //                    ^^^^^^^^^^^^^^^ async-listener: `orders.once` drops the promise of this callback
-// FIXME Types know that this gives a promise; they are not asked what a callback without `async` returns.
 orders.once('placed', (id: string) => declared(id));
+//                    ^^^^^^^^^^^^^^^ async-listener: `orders.once` drops the promise of this callback
 const listener = async (id: string) => { await reserve(id); };
 orders.addListener('placed', listener);
 //                           ^^^^^^^^ async-listener: `orders.addListener` drops the promise

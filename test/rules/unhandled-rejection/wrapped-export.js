@@ -1,0 +1,30 @@
+// @filename: src/out.js
+const Out = module.exports;
+
+function checked(next) {
+  return async function (...args) {
+    try {
+      await next(...args);
+    } catch (error) {
+      console.error(error);
+    }
+  };
+}
+
+Out.like = {};
+Out.like.note = checked(async (id) => {
+  await fetch(`https://example.com/${id}`);
+});
+Out.plain = async (id) => {
+  await fetch(`https://example.com/${id}`);
+};
+
+// @filename: src/api.js
+const out = require('./out');
+
+exports.like = (id) => {
+  // The wrapper catches whatever it calls.
+  out.like.note(id);
+  out.plain(id);
+//^^^^^^^^^ unhandled-rejection: is not awaited, returned or caught
+};
