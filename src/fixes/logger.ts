@@ -54,8 +54,13 @@ function declaredIn(scope: ts.Node, before: ts.Node): string[] {
     if (ts.isImportDeclaration(statement)) return importedNames(statement);
     // A constant further down cannot be read yet.
     if (!ts.isVariableStatement(statement) || statement.pos > before.pos) return [];
-    return statement.declarationList.declarations.flatMap((it) => boundNames(it.name));
+    return statement.declarationList.declarations.filter((it) => mayHaveError(it)).flatMap((it) => boundNames(it.name));
   });
+}
+
+/** Reports whether a constant may be a logger: one whose type is spelled out must name `error`. */
+function mayHaveError({ type }: ts.VariableDeclaration): boolean {
+  return type === undefined || !ts.isTypeLiteralNode(type) || type.members.some((it) => it.name?.getText() === 'error');
 }
 
 function importedNames({ importClause }: ts.ImportDeclaration): string[] {

@@ -72,6 +72,7 @@ describe('fixes of unhandled-rejection', () => {
     assert.equal(title('class A {\n  constructor(private readonly logger: Logger) {}\n  f() {\n    «save»();\n  }\n}\n'), 'Handle the rejection with this.logger.error(error)');
     assert.equal(title('class A {\n  logger = new Logger();\n  static f() {\n    «save»();\n  }\n}\n'), LOG);
     assert.equal(title("import type { logger } from './logger.js';\nfunction f() {\n  «save»();\n}\n"), LOG);
+    assert.equal(title('declare const log: { write(line: string): void };\nfunction f() {\n  «save»();\n}\n'), LOG);
     assert.equal(title('function f(log: Log) {\n  «save»();\n}\n'), 'Handle the rejection with log.error(error)');
   });
 
