@@ -69,7 +69,7 @@ async function compareOn({ name, root, note, commit }) {
     ours.push(await measure(cold, { cwd: root }));
     // ESLint ends with 1 when it found something, which here it should.
     theirs.push(await measure(eslint.args, { cwd: root, allowed: [0, 1] }));
-    say(`  ${ours.at(-1).seconds.toFixed(1)} s and ${theirs.at(-1).seconds.toFixed(1)} s`);
+    say(`  ${described(ours.at(-1))}, ${described(theirs.at(-1))}`);
   }
   const review = JSON.parse(fs.readFileSync(report, 'utf8'));
   const linted = readEslintOutput(eslint.output);
@@ -77,11 +77,16 @@ async function compareOn({ name, root, note, commit }) {
   return { name, note, ...(commit === undefined ? {} : { commit }), plumbline, eslint: { ...summary(theirs), files: linted.files, fatal: linted.fatal, findings: linted.byRule } };
 }
 
+function described({ seconds, cpuSeconds, megabytes }) {
+  return `${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor, ${Math.round(megabytes)} MB)`;
+}
+
 function summary(measured) {
   return {
     seconds: median(measured.map((it) => it.seconds)),
+    cpuSeconds: median(measured.map((it) => it.cpuSeconds)),
     megabytes: median(measured.map((it) => it.megabytes)),
-    runs: measured.map(({ seconds, megabytes }) => ({ seconds: Number(seconds.toFixed(2)), megabytes: Math.round(megabytes) })),
+    runs: measured.map(({ seconds, cpuSeconds, megabytes }) => ({ seconds: Number(seconds.toFixed(2)), cpuSeconds: Number(cpuSeconds.toFixed(2)), megabytes: Math.round(megabytes) })),
   };
 }
 
@@ -102,6 +107,9 @@ function markdown() {
       plumbline.seconds.toFixed(1),
       eslint.seconds.toFixed(1),
       `${times.toFixed(2)} ×`,
+      plumbline.cpuSeconds.toFixed(1),
+      eslint.cpuSeconds.toFixed(1),
+      `${(eslint.cpuSeconds / plumbline.cpuSeconds || 0).toFixed(2)} ×`,
       Math.round(plumbline.megabytes),
       Math.round(eslint.megabytes),
       `${(share * 100).toFixed(0)} %`,
@@ -114,8 +122,8 @@ function markdown() {
     `Median of ${runs} ${runs === 1 ? 'run' : 'runs'}, in turns; ${machine.cpus} cores (${machine.model}), Node ${machine.node}.`,
     'Files: read by Plumbline / server code, whose types it asks / linted by ESLint. Findings: about promises, of all.',
     '',
-    '| corpus | files | Plumbline s | ESLint s | faster | Plumbline MB | ESLint MB | memory | Plumbline finds | ESLint finds |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| corpus | files | Plumbline s | ESLint s | faster | Plumbline CPU s | ESLint CPU s | less | Plumbline MB | ESLint MB | memory | Plumbline finds | ESLint finds |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
