@@ -2,7 +2,7 @@
 import type { Terminal } from './terminal.js';
 
 export interface Progress {
-  show(this: void, done: number, total: number): void;
+  readonly show: (done: number, total: number) => void;
   /** Removes the line again. */
   clear(): void;
 }

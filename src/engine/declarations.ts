@@ -19,6 +19,7 @@ export function declarationsOf(
     layerOf: assignLayers(standards, paths),
     contexts: standards.contexts.map((it) => declaredContext(it, paths)),
     contextOf: assignContexts(standards, paths),
+    packageFolderOf: (file) => packages.folderOf(file),
     versionOf: (name, file) => packages.versionOf(name, file),
   };
 }

@@ -23,7 +23,24 @@ export class Packages {
       const version = installed ?? (declared === undefined ? undefined : /\d+(?:\.\d+)*/.exec(declared)?.[0]);
       if (version !== undefined) return version;
     }
-    return undefined;
+    return this.#onlyDeclared(name);
+  }
+
+  /** Folder of the nearest `package.json` at or above a file; the empty string for the root. */
+  folderOf(file: string): string {
+    this.#folders ??= new Set(this.#files.list().filter((it) => it.endsWith('/package.json')).map((it) => it.slice(0, -'/package.json'.length)));
+    return foldersAbove(file).find((it) => this.#folders?.has(it) === true) ?? '';
+  }
+
+  #folders: ReadonlySet<string> | undefined;
+
+  /** Some repositories keep their one manifest aside and copy it at installation. */
+  #onlyDeclared(name: string): string | undefined {
+    if (this.#files.isFile('package.json')) return undefined;
+    const manifests = this.#files.list().filter((it) => it.endsWith('/package.json'));
+    const ranges = new Set(manifests.map((it) => this.#manifest(it)?.declared[name]).filter((it) => it !== undefined));
+    const [range] = ranges;
+    return ranges.size === 1 ? /\d+(?:\.\d+)*/.exec(range ?? '')?.[0] : undefined;
   }
 
   #manifest(path: string): Manifest | undefined {

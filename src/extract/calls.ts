@@ -9,7 +9,7 @@ import type { Walk } from './walk.js';
 
 /** Methods that register handlers or listeners somewhere. Only a filter for questions; identity comes from declarations. */
 const registering = new Set(
-  'get post put patch delete del all use options head param route on once addListener prependListener addEventListener'.split(' '),
+  'get post put patch delete del all use options head param route on once addListener prependListener addEventListener forEach nextTick'.split(' '),
 );
 
 /** Methods whose callbacks give their result to the caller, so that a promise they return is not lost. */
@@ -61,7 +61,7 @@ function loadedModule(walk: Walk, node: ts.CallExpression | ts.NewExpression): V
 
 function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: { -readonly [Key in keyof CallFact]: CallFact[Key] }): void {
   const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : undefined;
-  const registers = method !== undefined && registering.has(method);
+  const registers = (method !== undefined && registering.has(method)) || isTimer(node.expression);
   const questions: (readonly [number, number])[] = [];
   const argumentNodes = [...(node.arguments ?? [])];
   argumentNodes.forEach((argument, index) => {
@@ -77,6 +77,10 @@ function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: 
   if (mayRegister && ts.isPropertyAccessExpression(node.expression)) {
     fact.question = walk.ask('declaration', node.expression.name);
   }
+}
+
+function isTimer(callee: ts.Expression): boolean {
+  return ts.isIdentifier(callee) && /^(?:setTimeout|setInterval|setImmediate|queueMicrotask)$/.test(callee.text);
 }
 
 /** Reports whether a callback may hand a promise back: it is async, or returns what a call gives. */

@@ -59,7 +59,7 @@ function visitMember(
   if (ts.isConstructorDeclaration(node)) {
     if (!node.body) return constructedBy;
     if (classDecorated) keepSignature(node);
-    const value = functionValue(walk, node, { name: 'constructor', node }, id);
+    const value = functionValue(walk, node, { name: 'constructor', node }, { kind: 'this', class: id });
     const constructor = value.kind === 'function' ? value.id : -1;
     addParameterFields(walk, node, constructor, members);
     return constructor;
@@ -67,27 +67,29 @@ function visitMember(
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
   const decoratorValues = decorators.map((it) => valueOf(walk, it.expression));
   const name = node.name ? memberName(walk, node.name) : '';
+  const isStatic = hasModifier(node, ts.SyntaxKind.StaticKeyword);
+  const self: Value = isStatic ? { kind: 'class', id } : { kind: 'this', class: id };
   const add = (value: Value): void => {
-    members.push({ name, static: hasModifier(node, ts.SyntaxKind.StaticKeyword), value, decorators: decoratorValues });
+    members.push({ name, static: isStatic, value, decorators: decoratorValues });
   };
   const hint: NameHint | undefined = node.name ? { name, node: node.name } : undefined;
   if (ts.isMethodDeclaration(node)) {
     if (!node.body) return constructedBy;
     if (decorators.length > 0) keepSignature(node);
-    add(functionValue(walk, node, hint, id));
+    add(functionValue(walk, node, hint, self));
   } else if (ts.isPropertyDeclaration(node)) {
     const type = useTypes(walk, node.type, decorators.length > 0);
     // An initializer runs as part of the constructor, with `this` being the instance.
     const outer = walk.frame;
-    walk.frame = { ...outer, returns: [], risks: [], thisClass: id };
+    walk.frame = { ...outer, returns: [], risks: [], thisValue: self };
     const value = node.initializer ? valueOf(walk, node.initializer, hint) : unknown;
     walk.frame = outer;
     const both = [value, type].filter((it): it is Value => it !== undefined && it !== unknown);
     add(both.length === 1 && both[0] ? both[0] : both.length === 0 ? unknown : { kind: 'either', of: both });
   } else if (ts.isGetAccessorDeclaration(node) && hint) {
-    add(getterValue(walk, node, hint, id));
+    add(getterValue(walk, node, hint, self));
   } else if (ts.isSetAccessorDeclaration(node) && hint) {
-    functionValue(walk, node, hint, id);
+    functionValue(walk, node, hint, self);
   } else if (ts.isClassStaticBlockDeclaration(node)) {
     walk.within(true, () => {
       visitStatements(walk, node.body.statements);

@@ -12,7 +12,8 @@ export function commentFacts(source: ts.SourceFile): readonly CommentFact[] {
   for (let match = directives.exec(source.text); match; match = directives.exec(source.text)) {
     const comment = commentAround(source, match.index);
     if (!comment || !isSaidToTool(source.text.slice(comment.start, match.index), match[0])) continue;
-    facts.push(describe(source, comment, match[0]));
+    const fact = describe(source, comment, match[0]);
+    facts.push(fact.kind === 'plumbline-allow' || fact.reason !== '' ? fact : { ...fact, reason: reasonAbove(source, fact, facts.at(-1)) });
     directives.lastIndex = Math.max(directives.lastIndex, comment.end);
   }
   return facts;
@@ -21,6 +22,18 @@ export function commentFacts(source: ts.SourceFile): readonly CommentFact[] {
 /** A comment that only mentions a directive begins with something else. Sonar alone looks for its word anywhere. */
 function isSaidToTool(before: string, directive: string): boolean {
   return directive === 'NOSONAR' ? !before.endsWith('`') : /(?:^\/[/*]|\n)[\s/*]*$/.test(before);
+}
+
+/** A comment on the line above explains a directive too, and stacked directives share their reason. */
+function reasonAbove(source: ts.SourceFile, { span }: CommentFact, before: CommentFact | undefined): string {
+  const line = span[0] - 1;
+  if (line < 0) return '';
+  if (before?.span[2] === line) return before.reason;
+  const starts = source.getLineStarts();
+  const start = starts[line] ?? 0;
+  const above = source.text.slice(start, starts[line + 1]).trim();
+  if (!isTrivia(source, start + source.text.slice(start).search(/\S|$/))) return '';
+  return /^\/\/+\s*(?=\S*\w)(.*)$/.exec(above)?.[1]?.trim() ?? '';
 }
 
 interface CommentRange {

@@ -44,7 +44,7 @@ export class Extractor {
       if (!isOwn && !this.#own.has(file)) this.#stale = undefined;
       else if (this.#stale) for (const it of this.#dependents(file)) this.#stale.add(it);
     }
-    this.#resolver = changed.length > 0 ? this.#retire() : this.#resolver;
+    if (changed.length > 0) this.#retire();
   }
 
   /** Syntax facts of every file that can be read; yields after each file that had to be extracted. */
@@ -95,18 +95,22 @@ export class Extractor {
     this.#stale = undefined;
     this.#projects = new Projects(this.#files);
     this.#modules = new Modules(this.#files, this.#projects, this.#own);
-    this.#resolver = this.#retire();
+    this.#retire();
   }
 
   #extract(path: string): ExtractedSyntax | undefined {
     const size = this.#files.size(path) ?? 0;
     if (size > maximumSize) {
       const megabytes = (size / 1_000_000).toFixed(1);
-      return this.#fail(path, `${megabytes} MB is larger than the limit of 4 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
+      this.#fail(path, `${megabytes} MB is larger than the limit of 4 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
+      return undefined;
     }
     try {
       const tree = this.#trees.get(`${this.#files.root}/${path}`);
-      if (!tree) return this.#fail(path, this.#files.readFailure(path) ?? 'The file cannot be read.');
+      if (!tree) {
+        this.#fail(path, this.#files.readFailure(path) ?? 'The file cannot be read.');
+        return undefined;
+      }
       const extracted = extractSyntax(tree, path);
       this.#syntax.set(path, extracted);
       const error = extracted.facts.syntaxError;
@@ -119,13 +123,13 @@ export class Extractor {
     } catch (error) {
       // Thousands of nested expressions exhaust the stack of any recursive reader, the compiler's own included.
       const reason = error instanceof RangeError ? 'It is nested too deeply.' : String(error);
-      return this.#fail(path, `Could not be analysed: ${reason}`);
+      this.#fail(path, `Could not be analysed: ${reason}`);
+      return undefined;
     }
   }
 
-  #fail(path: string, message: string): undefined {
+  #fail(path: string, message: string): void {
     this.#problems.set(path, { file: path, message });
-    return undefined;
   }
 
   #answer(syntax: SyntaxFacts, resolver: TypeResolver | undefined): AnswerFacts {
@@ -157,9 +161,9 @@ export class Extractor {
   #retired: Ts6Resolver | undefined;
 
   /** Sets the resolver aside; the next one reuses what did not change. */
-  #retire(): undefined {
+  #retire(): void {
     this.#retired = this.#resolver ?? this.#retired;
-    return undefined;
+    this.#resolver = undefined;
   }
 
   /** A file and every file that reaches it through imports: what it exports may show in their types. */

@@ -3,7 +3,6 @@ import ts from 'typescript';
 import type { FunctionFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import { bindPattern } from './bindings.js';
-import { isHandled } from './promises.js';
 import { visitStatements } from './statements.js';
 import { useTypes } from './types.js';
 import { valueOf } from './values.js';
@@ -17,8 +16,8 @@ export type FunctionWithBody =
   | ts.ConstructorDeclaration
   | ts.AccessorDeclaration;
 
-/** Walks a function and returns its value. `thisClass` is the class whose member it is, if any. */
-export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisClass = -1): Value {
+/** Walks a function and returns its value. `thisValue` is what `this` stands for in it. */
+export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisValue: Value = unknown): Value {
   const id = walk.functions.length;
   const outer = walk.frame;
   const name = [...walk.path, ...(hint ? [hint.name] : [])].join('.');
@@ -37,11 +36,12 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
   walk.functions.push(fact);
   walk.frame = {
     id,
+    isAsync: fact.async,
     returns: [],
     risks: [],
     protections: 0,
     catches: 0,
-    thisClass: ts.isArrowFunction(node) ? outer.thisClass : thisClass,
+    thisValue: ts.isArrowFunction(node) ? outer.thisValue : thisValue,
   };
   if (hint) walk.path.push(hint.name);
   walk.within(true, () => {
@@ -67,9 +67,7 @@ function visitBody(walk: Walk, body: ts.ConciseBody): void {
     visitStatements(walk, body.statements);
     return;
   }
-  const value = valueOf(walk, body);
-  walk.frame.returns.push(value);
-  if (!isHandled(body)) walk.risk('return', value, body);
+  walk.returned(valueOf(walk, body), body);
 }
 
 function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
@@ -103,8 +101,8 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 }
 
 /** The value of a getter, for readers of the member. */
-export function getterValue(walk: Walk, node: ts.AccessorDeclaration, hint: NameHint, thisClass: number): Value {
-  const value = functionValue(walk, node, hint, thisClass);
+export function getterValue(walk: Walk, node: ts.AccessorDeclaration, hint: NameHint, thisValue: Value): Value {
+  const value = functionValue(walk, node, hint, thisValue);
   const returns = value.kind === 'function' ? (walk.functions[value.id]?.returns ?? []) : [];
   return returns.length === 0 ? unknown : { kind: 'either', of: returns };
 }

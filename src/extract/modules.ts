@@ -38,7 +38,11 @@ export class Modules {
     if (resolved === undefined) return this.#unresolved(specifier);
     const path = this.#relative(resolved.resolvedFileName);
     if (path !== undefined && !isInPackages(path)) {
-      return /\.(?:json|node)$|\.d\.[cm]?ts$/.test(path) ? { kind: 'asset' } : { kind: 'file', file: path };
+      const isDeclared = /\.d\.[cm]?ts$/.test(path);
+      const named = packageOf(specifier);
+      // Hand-written types for a package that is not installed.
+      if (isDeclared && named !== undefined) return { kind: 'package', name: named, installed: false };
+      return isDeclared || /\.(?:json|node)$/.test(path) ? { kind: 'asset' } : { kind: 'file', file: path };
     }
     return { kind: 'package', name: packageOf(specifier) ?? resolved.packageId?.name ?? specifier, installed: true };
   }
@@ -121,5 +125,7 @@ export function moduleHost(files: SourceFiles): ts.ModuleResolutionHost {
 
 function extensionOf(file: string): ts.Extension {
   const match = /\.(?:[cm]?[jt]sx?)$/.exec(file);
-  return (match?.[0] ?? '.ts') as ts.Extension;
+  const extensions: readonly string[] = Object.values(ts.Extension);
+  const found = extensions.indexOf(match?.[0] ?? '.ts');
+  return Object.values(ts.Extension)[found] ?? ts.Extension.Ts;
 }

@@ -5,7 +5,7 @@ import { bindPattern } from './bindings.js';
 import { classValue } from './classes.js';
 import { functionValue } from './functions.js';
 import { exportDeclared, visitExportAssignment, visitExportDeclaration, visitImport, visitImportEquals } from './imports.js';
-import { dropped, isHandled } from './promises.js';
+import { dropped } from './promises.js';
 import { useTypes } from './types.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
@@ -23,9 +23,7 @@ export function visitStatement(walk: Walk, node: ts.Statement): void {
     }
   } else if (ts.isReturnStatement(node)) {
     if (!node.expression) return;
-    const value = valueOf(walk, node.expression);
-    walk.frame.returns.push(value);
-    if (!isHandled(node.expression)) walk.risk('return', value, node.expression);
+    walk.returned(valueOf(walk, node.expression), node.expression);
   } else if (ts.isThrowStatement(node)) {
     valueOf(walk, node.expression);
     walk.risk('throw', unknown, node);

@@ -16,7 +16,7 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
     case ts.SyntaxKind.Identifier:
       return walk.refer((node as ts.Identifier).text);
     case ts.SyntaxKind.ThisKeyword:
-      return walk.frame.thisClass === -1 ? unknown : { kind: 'this', class: walk.frame.thisClass };
+      return walk.frame.thisValue;
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
       return { kind: 'text', value: (node as ts.StringLiteralLike).text };

@@ -13,7 +13,8 @@ import type {
   RiskFact,
   Span,
 } from '../facts/facts.js';
-import type { Value } from '../facts/value.js';
+import { unknown, type Value } from '../facts/value.js';
+import { isHandled } from './promises.js';
 import { Names, type Scope } from './scope.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -21,14 +22,15 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** The function that the walk is in, or the module. */
 export interface Frame {
   readonly id: FunctionId;
+  readonly isAsync: boolean;
   readonly returns: Value[];
   readonly risks: RiskFact[];
   /** How many `try` blocks with a `catch` surround this place within the function. */
   protections: number;
   /** How many `catch` blocks surround this place within the function. */
   catches: number;
-  /** Class whose instance `this` is; `-1` when it is none. */
-  readonly thisClass: number;
+  /** What `this` stands for: an instance, in a static member the class, elsewhere unknown. */
+  readonly thisValue: Value;
 }
 
 /** What to call a function or class that has no name of its own. */
@@ -66,7 +68,7 @@ export class Walk {
     this.isJavaScript = /\.[cm]?jsx?$/.test(source.fileName);
     this.moduleScope = this.names.open(undefined, true);
     this.scope = this.moduleScope;
-    this.frame = { id: -1, returns: [], risks: [], protections: 0, catches: 0, thisClass: -1 };
+    this.frame = { id: -1, isAsync: false, returns: [], risks: [], protections: 0, catches: 0, thisValue: unknown };
   }
 
   /** Runs `work` in a new scope inside the present one. */
@@ -88,6 +90,13 @@ export class Walk {
   /** The value of a name that is read here. */
   refer(name: string, scope = this.scope): Value {
     return this.names.refer(scope, name, this.frame.id !== -1);
+  }
+
+  /** Notes what a function returns; in an async one, a promise that is returned fails the caller like one that is awaited. */
+  returned(value: Value, node: ts.Expression): void {
+    this.frame.returns.push(value);
+    if (isHandled(node)) return;
+    this.risk('return', value, node, this.frame.isAsync && ts.isCallExpression(node) ? node : undefined);
   }
 
   ask(kind: Question['kind'], node: ts.Node): number {

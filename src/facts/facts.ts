@@ -37,6 +37,8 @@ export interface SyntaxFacts {
   readonly questions: readonly Question[];
   /** Begins with `#!`, so that it is a program to be started by hand. */
   readonly isProgram: boolean;
+  /** Says at its head that a program wrote it. */
+  readonly isGenerated: boolean;
   /** First syntax error, in the compiler's words; absent when the file parses. */
   readonly syntaxError?: { readonly message: string; readonly span: Span };
 }

@@ -47,13 +47,24 @@ function isProcessOn(target: Target): boolean {
 function effectOf(graph: ProjectGraph, handlers: readonly Target[]): ProcessPolicy['does'] {
   const functions = handlers.filter((it) => it.kind === 'function');
   if (functions.length === 0 || functions.length < handlers.length) return 'unknown';
-  const effects = functions.flatMap((it) => {
+  const effects = functions.flatMap((it): readonly ProcessPolicy['does'][] => {
     const throws = it.file.syntax.functions[it.id]?.risks.some((risk) => risk.kind === 'throw') === true;
-    if (throws) return ['ends'];
-    return it.file.syntax.calls.filter((call) => isWithin(it.file, call.within, it.id)).map((call) => effectOfCall(graph, it.file, call));
+    return throws ? ['ends'] : effectsWithin(graph, it, 0);
   });
   if (effects.includes('ends')) return 'ends';
   return effects.length > 0 && effects.every((it) => it === 'logs') ? 'logs' : 'unknown';
+}
+
+/** What the calls inside a function do; own functions are followed two calls deep. */
+function effectsWithin(graph: ProjectGraph, { file, id }: Target & { kind: 'function' }, depth: number): readonly ProcessPolicy['does'][] {
+  return file.syntax.calls.filter((call) => isWithin(file, call.within, id)).flatMap((call) => {
+    const own = graph.values.targets(file, call.callee).filter((it) => it.kind === 'function');
+    const effect = effectOfCall(graph, file, call);
+    if (own.length === 0 || depth >= 2) return [effect];
+    const inner = own.flatMap((it) => effectsWithin(graph, it, depth + 1));
+    // A logger of one's own formats and writes; only that it ends the process would be news.
+    return effect === 'logs' && !inner.includes('ends') ? ['logs'] : inner;
+  });
 }
 
 function isWithin(file: ProjectFile, inner: number, outer: number): boolean {
@@ -68,6 +79,7 @@ function effectOfCall(graph: ProjectGraph, file: ProjectFile, call: CallFact): '
   if (paths.length > 0 && paths.every((it) => /^console\.\w+$/.test(it))) return 'logs';
   // Formatting what will be logged is part of logging.
   if (paths.length > 0 && paths.every((it) => /^(?:String|JSON\.stringify|Error)$/.test(it))) return 'logs';
+  if (targets.length > 0 && targets.every((it) => it.kind === 'package' && it.name === 'util' && /^(?:format|inspect)$/.test(it.path))) return 'logs';
   const isLogger = call.callee.kind === 'member' && /^(?:error|warn|info|debug|log|fatal|trace|verbose|critical)$/.test(call.callee.name);
   return isLogger && /log/i.test(call.text) ? 'logs' : 'unknown';
 }

@@ -30,6 +30,8 @@ export interface Declarations {
   readonly layerOf: ReadonlyMap<string, string>;
   readonly contexts: readonly DeclaredContext[];
   readonly contextOf: ReadonlyMap<string, string>;
+  /** Folder of the nearest `package.json` at or above a file; the empty string for the root. */
+  readonly packageFolderOf: (file: string) => string;
   /** Version of a package as installed, else as declared, seen from a file; `undefined` when neither says. */
   readonly versionOf: (packageName: string, file: string) => string | undefined;
 }
@@ -45,6 +47,7 @@ export interface ProjectGraph {
   readonly values: Values;
   readonly rejections: Rejections;
   versionOf(packageName: string, file: string): string | undefined;
+  packageFolderOf(file: string): string;
   /** Files for which `wanted` holds, such as those with server code. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, with their files. */
@@ -76,6 +79,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     values,
     rejections,
     versionOf: declarations.versionOf,
+    packageFolderOf: declarations.packageFolderOf,
     withRole: (...roles) => files.filter((it) => roles.includes(it.role)),
     lostPromises: () =>
       files

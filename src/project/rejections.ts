@@ -1,6 +1,6 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
 import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
-import type { Value } from '../facts/value.js';
+import { unknown, type Value } from '../facts/value.js';
 import { isPromisingCall } from './promising-calls.js';
 import type { ProjectFile } from './project-file.js';
 import { targetKey, type Target, type Values } from './values.js';
@@ -9,6 +9,7 @@ export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #values: Values;
   readonly #rejects = new Map<FunctionFact, boolean>();
+  readonly #assumed = new Set<FunctionFact>();
   readonly #promises = new Map<FunctionFact, boolean>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>, values: Values) {
@@ -20,13 +21,22 @@ export class Rejections {
   isLost(file: ProjectFile, fact: PromiseFact): boolean {
     const answer = file.answers.answers[fact.question];
     const is = answer?.kind === 'promise' ? answer.is : 'unknown';
-    if (is === 'other') return false;
+    if (is === 'other' && !this.#isAsyncInJavaScript(file, fact.value)) return false;
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
     if (fact.hasErrorCallback && !this.#takesAll(file, fact.value)) return false;
     if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
+  }
+
+  /** In JavaScript a comment such as `@returns {void}` is what types believe, whatever `async` says. */
+  #isAsyncInJavaScript(file: ProjectFile, value: Value): boolean {
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    if (!call || call.construct) return false;
+    return this.#values.targets(file, call.callee).some((it) => {
+      return it.kind === 'function' && it.file.syntax.language === 'javascript' && it.file.syntax.functions[it.id]?.async === true;
+    });
   }
 
   /** Identity of the own function whose promise is dropped; `undefined` when it is none, or not known. */
@@ -137,36 +147,49 @@ export class Rejections {
     if (!fact) return true;
     const known = this.#rejects.get(fact);
     if (known !== undefined) return known;
-    // A function that calls itself rejects only if something else in it does.
-    this.#rejects.set(fact, false);
+    // Functions that call each other reject only if something else in one of them does, so within a question each is
+    // assumed not to until that is shown. What was assumed is kept only when the whole question is answered with no.
+    if (this.#assumed.has(fact)) return false;
+    const isOutermost = this.#assumed.size === 0;
+    this.#assumed.add(fact);
     const answer = fact.risks.some((it) => this.#isRisky(file, fact, it));
-    this.#rejects.set(fact, answer);
+    if (answer) this.#rejects.set(fact, true);
+    if (!isOutermost) return answer;
+    if (!answer) for (const it of this.#assumed) if (!this.#rejects.has(it)) this.#rejects.set(it, false);
+    this.#assumed.clear();
     return answer;
   }
 
   #isRisky(file: ProjectFile, fact: FunctionFact, risk: RiskFact): boolean {
     if (risk.kind === 'throw') return fact.async;
-    if (risk.kind === 'await') {
-      const answer = file.answers.answers[risk.question];
-      if (answer?.kind === 'promise' && answer.is === 'other') return false;
-      const declared = answer?.kind === 'promise' ? this.#declaredFunction(answer.declared) : [];
-      return risk.value.kind === 'unknown' || this.mayReject(file, risk.value, declared);
-    }
     if (risk.value.kind === 'awaited') return false;
-    if (fact.async) return this.givesPromise(file, risk.value) && this.mayReject(file, risk.value);
-    return this.#mayGivePromise(file, risk.value) && this.mayReject(file, risk.value);
+    const answer = file.answers.answers[risk.question];
+    const is = answer?.kind === 'promise' ? answer.is : 'unknown';
+    if (is === 'other') return false;
+    const declared = answer?.kind === 'promise' ? this.#declaredFunction(answer.declared) : [];
+    if (risk.kind === 'await') return risk.value.kind === 'unknown' || this.mayReject(file, risk.value, declared);
+    return (is !== 'unknown' || this.#mayGivePromise(file, risk.value)) && this.mayReject(file, risk.value, declared);
   }
 
-  /** Without `async`, the promise that a function gives is one that it returns, and a call nobody can follow may be that one. */
+  /**
+   * A function that gives a promise gives one that it returns, and a call nobody can follow may be that one; a call of what
+   * a parameter holds, such as `response.json()`, mostly ends the work.
+   */
   #mayGivePromise(file: ProjectFile, value: Value, depth = 0): boolean {
     if (this.givesPromise(file, value)) return true;
     const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
     if (!call || depth > 8) return false;
     const targets = this.#values.targets(file, call.callee);
-    return targets.length === 0 || targets.some((it) => {
+    return (targets.length === 0 && !this.#isOfParameter(file, call.callee)) || targets.some((it) => {
       const returns = it.kind === 'function' ? (it.file.syntax.functions[it.id]?.returns ?? []) : [];
       return returns.some((inner) => it.kind === 'function' && this.#mayGivePromise(it.file, inner, depth + 1));
     });
+  }
+
+  #isOfParameter(file: ProjectFile, value: Value): boolean {
+    if (value.kind === 'member') return this.#isOfParameter(file, value.of);
+    if (value.kind === 'result') return this.#isOfParameter(file, file.syntax.calls[value.call]?.callee ?? unknown);
+    return value.kind === 'definition' && file.syntax.definitions[value.id]?.kind === 'parameter';
   }
 
   /** `new Promise((resolve) => setTimeout(resolve, 10))` has no way to reject. */

@@ -5,15 +5,18 @@ import type { SyntaxFacts } from '../facts/facts.js';
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
 
 const testPath =
-  /(^|\/)(?:__tests__|__mocks__|__fixtures__|(?:[\w]+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|testing|test-utils?|bench(?:marks?)?|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
+  /(^|\/)(?:__tests__|__mocks__|__fixtures__|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
-  /(^|\/)(?:scripts?|bin|tools?|tasks|seeds?|seeders?|seeding|(?:\w+-)?(?:examples?|demos?|samples?|templates?)(?:-\w+)?|cli|[\w-]+-cli|extras?|dev-server|docs|website|codemods?|generators?|install|playgrounds?|sandbox|ci|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
-const migrationPath = /(^|\/)migrations?\//;
+  /(^|\/)(?:scripts?|bin|cli|[\w-]+-cli|seeds?|seeders?|seeding|(?:\w+-)?examples?(?:-\w+)?|codemods?|playgrounds?|sandbox|dev-server|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
+/** Folders that hold no server code beside the sources, and often do inside them: `src/tasks`, `server/templates`. */
+const asidePath =
+  /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
+const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
-const generatedPath = /(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party|public|static|assets|wwwroot)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
+const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
 
 const clientPackages =
-  /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
+  /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|socket\.io-client|vue-[\w-]+|iframe-resizer|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
 const serverFrameworks =
   /^(?:express|fastify|koa|@koa\/.+|hono(?!\/(?:client|jsx\/dom))|@hono\/node-server|@nestjs\/.+|@hapi\/.+|restify|polka|socket\.io|amqplib|kafkajs|bull|bullmq|next\/server)(?:\/|$)/;
 /** Data packages show in shared and client code too, where they give types or constants. */
@@ -26,7 +29,7 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   const undecided: SyntaxFacts[] = [];
   const votes = new Map<string, { client: number; server: number }>();
   for (const file of files) {
-    const role = byPath(file.file) ?? (file.isProgram ? 'script' : undefined);
+    const role = byPath(file.file) ?? (file.isGenerated ? 'generated' : file.isProgram ? 'script' : undefined);
     if (role) {
       roles.set(file.file, role);
       continue;
@@ -44,7 +47,7 @@ function byPath(path: string): FileRole | undefined {
   if (testPath.test(path)) return 'test';
   if (generatedPath.test(path)) return 'generated';
   if (configPath.test(path)) return 'config';
-  if (scriptPath.test(path) || migrationPath.test(path)) return 'script';
+  if (scriptPath.test(path) || migrationPath.test(path) || asidePath.test(path)) return 'script';
   return undefined;
 }
 

@@ -58,7 +58,9 @@ function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: 
   if (argument === undefined || span === undefined) return undefined;
   const answer = file.answers.answers[question];
   const isPromiseByType = answer?.kind === 'callback' && answer.gives === 'promise';
-  const failing = graph.values.targets(file, argument).find((it) => {
+  const declared = answer?.kind === 'declaration' ? graph.rejections.declaredFunction(answer.declared) : undefined;
+  const targets = graph.values.targets(file, argument);
+  const failing = (targets.length === 0 && declared ? [declared] : targets).find((it) => {
     if (it.kind !== 'function') return false;
     if (graph.rejections.functionGivesPromise(it.file, it.id)) return graph.rejections.functionRejects(it.file, it.id);
     return isPromiseByType && graph.rejections.resultRejects(it.file, it.id);
@@ -89,7 +91,12 @@ function dropsPromise(graph: ProjectGraph, file: ProjectFile, call: CallFact, qu
   if (call.construct && targets.some((it) => it.kind === 'global' && it.path === 'Promise')) return 'executor';
   if (targets.some((it) => it.kind === 'package' && emitters[it.name]?.test(it.path) === true)) return 'emitter';
   if (targets.some((it) => it.kind === 'package' && callers[it.name]?.test(it.path) === true)) return 'callback';
-  if (answer?.kind === 'declaration') return isEmitterMethod(answer.declared) ? 'emitter' : undefined;
+  if (answer?.kind === 'declaration') {
+    const callee = call.question === -1 ? undefined : file.answers.answers[call.question];
+    if (callee?.kind !== 'declaration') return undefined;
+    if (callee.declared?.package === 'lib' && method === 'forEach') return 'for-each';
+    return isEmitterMethod(callee.declared) ? 'emitter' : undefined;
+  }
   if (answer?.kind !== 'callback' || answer.expects !== 'void') return undefined;
   const declared = answer.declared;
   if (declared && caring.test(declared.package)) return undefined;

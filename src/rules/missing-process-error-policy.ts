@@ -1,5 +1,7 @@
 /** Reports services that start without saying what happens to failures nobody caught, and policies that only log. */
 import { findProcessPolicies, loadsPolicyPackage } from '../project/process-policy.js';
+import type { ProjectFile } from '../project/project-file.js';
+import type { ProjectGraph } from '../project/project-graph.js';
 import { findServiceStarts } from '../project/services.js';
 import { defineRule } from './rule.js';
 
@@ -13,16 +15,32 @@ export const missingProcessErrorPolicy = defineRule({
       yield { at, message: `after \`${event}\` this handler logs and the process carries on in an unknown state`, form: 'logs-and-carries-on' };
     }
 
-    // A policy holds for the whole process, wherever it is installed, and files do not say which processes there are.
-    if (policies.length > 0 || graph.withRole('server').some((it) => loadsPolicyPackage(it))) return;
-    const [start] = findServiceStarts(graph);
-    if (!start) return;
-    const searched = graph.withRole('server').length;
-    yield {
-      at: start.at,
-      message: `\`${start.text}\` starts a service without a policy for \`unhandledRejection\` or \`uncaughtException\` (${searched} files searched)`,
-      form: 'none',
-      key: 'process',
-    };
+    const withPolicy = [...policies.map((it) => it.file), ...graph.withRole('server').filter((it) => loadsPolicyPackage(it))];
+    const judged = new Set<string>();
+    for (const start of findServiceStarts(graph)) {
+      const folder = graph.packageFolderOf(start.file.path);
+      if (judged.has(folder)) continue;
+      judged.add(folder);
+      const loaded = reachableFrom(graph, start.file);
+      // Preloaded files are imported by nobody, but lie in the same package.
+      if (withPolicy.some((it) => loaded.has(it.path) || graph.packageFolderOf(it.path) === folder)) continue;
+      yield {
+        at: start.at,
+        message: `\`${start.text}\` starts a service without a policy for \`unhandledRejection\` or \`uncaughtException\` (${loaded.size} ${loaded.size === 1 ? 'file' : 'files'} searched)`,
+        form: 'none',
+        key: `process ${folder}`,
+      };
+    }
   },
 });
+
+/** Files that a file loads, itself included. */
+function reachableFrom(graph: ProjectGraph, file: ProjectFile): ReadonlySet<string> {
+  const found = new Set([file.path]);
+  const loads = new Map<string, string[]>();
+  for (const { from, to } of graph.dependencies) {
+    if (to) loads.set(from.path, [...(loads.get(from.path) ?? []), to.path]);
+  }
+  for (const at of found) for (const next of loads.get(at) ?? []) found.add(next);
+  return found;
+}

@@ -10,7 +10,7 @@ export const b = 1;
 /* eslint-disable no-console -- it talks */
 //<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ comment: eslint eslint-disable covers=7,8 it talks
 /* @ts-expect-error */ export const c: string = 1;
-//<^^^^^^^^^^^^^^^^^^^ comment: typescript @ts-expect-error silent
+//<^^^^^^^^^^^^^^^^^^^ comment: typescript @ts-expect-error it talks
 export const d = '// plumbline-allow import-cycle: no';
 export const e = `/* eslint-disable */ ${a /* eslint-disable-line */}`;
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^ comment: eslint eslint-disable-line silent

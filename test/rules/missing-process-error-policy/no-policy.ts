@@ -3,4 +3,4 @@ const app = express();
 
 app.get('/', (req, res) => { res.end(); });
 app.listen(3000);
-//<^^^^^^^ missing-process-error-policy [info]: `app.listen` starts a service without a policy for `unhandledRejection` or `uncaughtException` (1 files searched)
+//<^^^^^^^ missing-process-error-policy [info]: `app.listen` starts a service without a policy for `unhandledRejection` or `uncaughtException` (1 file searched)
