@@ -13,6 +13,9 @@ import type { TypeResolver } from './type-resolver.js';
 /** Larger files are data or bundles; no one reviews them line by line. In bytes. */
 const maximumSize = 4_000_000;
 
+/** Stands for the nodes of a file whose tree was let go. */
+const released: readonly ts.Node[] = [];
+
 export class Extractor {
   readonly #files: SourceFiles;
   readonly #typesFolder: string;
@@ -62,6 +65,7 @@ export class Extractor {
 
   /** Adds answers to syntax facts; types are asked about the files in `typed` alone. Yields after each file answered. */
   *answers(syntax: readonly SyntaxFacts[], typed: ReadonlySet<string>): Generator<void, readonly FileFacts[]> {
+    for (const it of syntax) this.#keepTree(it.file, typed.has(it.file));
     const resolver = typed.size === 0 ? undefined : this.#openResolver([...typed]);
     const facts: FileFacts[] = [];
     for (const it of syntax) {
@@ -130,6 +134,15 @@ export class Extractor {
 
   #fail(path: string, message: string): void {
     this.#problems.set(path, { file: path, message });
+  }
+
+  /** Lets go of trees that no question is asked about: tests and clients are half of many repositories. */
+  #keepTree(path: string, isTyped: boolean): void {
+    const known = this.#syntax.get(path);
+    if (isTyped && known?.nodes === released) this.#extract(path);
+    if (isTyped || known === undefined || known.nodes === released) return;
+    this.#syntax.set(path, { facts: known.facts, nodes: released });
+    this.#trees.forget(`${this.#files.root}/${path}`);
   }
 
   #answer(syntax: SyntaxFacts, resolver: TypeResolver | undefined): AnswerFacts {

@@ -313,7 +313,7 @@ function instanceOf(target: Target): readonly Target[] {
 function objectMembers(target: Target & { kind: 'object' }, name: string): readonly { spread: boolean; value: Value }[] {
   const { value } = target;
   if (value.kind === 'array') return value.items.filter((_, index) => name === '[]' || name === String(index)).map((it) => ({ spread: false, value: it }));
-  const own = value.members.filter(([it]) => it === name || it === '[]').map(([, it]) => ({ spread: false, value: it }));
+  const own = value.members.filter(([it]) => it === name).map(([, it]) => ({ spread: false, value: it }));
   return own.length > 0 ? own : value.members.filter(([it]) => it === '…').map(([, it]) => ({ spread: true, value: it }));
 }
 

@@ -18,10 +18,8 @@ export const asyncExpressHandler = defineRule({
     for (const handler of graph.handlers) {
       if (handler.framework !== 'express' || !forgetsPromises(graph, handler)) continue;
 
-      const failing = handler.functions.find((it) => {
-        const givesPromise = graph.rejections.functionGivesPromise(it.file, it.id);
-        return givesPromise && graph.rejections.functionRejects(it.file, it.id);
-      });
+      // Where several functions may stand there, each of them has to fail: some are mostly there by mistake.
+      const failing = handler.functions.every((it) => isFailing(graph, it)) ? handler.functions[0] : undefined;
       const fact = failing?.file.syntax.functions[failing.id];
       if (!failing || !fact) continue;
 
@@ -41,6 +39,10 @@ export const asyncExpressHandler = defineRule({
     }
   },
 });
+
+function isFailing({ rejections }: ProjectGraph, { file, id }: Handler['functions'][number]): boolean {
+  return rejections.functionGivesPromise(file, id) && rejections.functionRejects(file, id);
+}
 
 /** Express awaits handlers from version 5 on; where no version is known, nothing is concluded. */
 function forgetsPromises(graph: ProjectGraph, handler: Handler): boolean {

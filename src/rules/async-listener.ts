@@ -60,12 +60,14 @@ function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: 
   const isPromiseByType = answer?.kind === 'callback' && answer.gives === 'promise';
   const declared = answer?.kind === 'declaration' ? graph.rejections.declaredFunction(answer.declared) : undefined;
   const targets = graph.values.targets(file, argument);
-  const failing = (targets.length === 0 && declared ? [declared] : targets).find((it) => {
+  const candidates = targets.length === 0 && declared ? [declared] : targets;
+  const areFailing = candidates.every((it) => {
     if (it.kind !== 'function') return false;
     if (graph.rejections.functionGivesPromise(it.file, it.id)) return graph.rejections.functionRejects(it.file, it.id);
     return isPromiseByType && graph.rejections.resultRejects(it.file, it.id);
   });
-  if (failing?.kind !== 'function') return undefined;
+  const [failing] = candidates;
+  if (failing?.kind !== 'function' || !areFailing) return undefined;
   const fact = failing.file.syntax.functions[failing.id];
   const how = dropsPromise(graph, file, call, question);
   if (!fact || how === undefined) return undefined;

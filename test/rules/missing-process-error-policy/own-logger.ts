@@ -8,6 +8,6 @@ function write(level: string, message: string, details: object): void {
 import { log } from './log.js';
 
 process.on('unhandledRejection', (reason) => {
-//<^^^^^^^^ missing-process-error-policy [info]: after `unhandledRejection` this handler logs and the process carries on
+//<^^^^^^^ missing-process-error-policy [info]: after `unhandledRejection` this handler logs and the process carries on
   log.error('unhandled rejection', { reason });
 });
