@@ -4,6 +4,7 @@ import type { CallFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import { useTypes } from './types.js';
 import { addImport } from './imports.js';
+import { skipParentheses } from './parentheses.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
 
@@ -88,10 +89,4 @@ function mayGivePromise(walk: Walk, node: ts.ArrowFunction | ts.FunctionExpressi
   if (node.modifiers?.some((it) => it.kind === ts.SyntaxKind.AsyncKeyword) === true) return true;
   const returns = value?.kind === 'function' ? walk.functions[value.id]?.returns : undefined;
   return returns?.some((it) => it.kind === 'result') === true;
-}
-
-export function skipParentheses(node: ts.Expression): ts.Expression {
-  let inner = node;
-  while (ts.isParenthesizedExpression(inner) || ts.isNonNullExpression(inner) || ts.isAsExpression(inner)) inner = inner.expression;
-  return inner;
 }

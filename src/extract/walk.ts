@@ -14,7 +14,7 @@ import type {
   Span,
 } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
-import { isHandled } from './promises.js';
+import { isHandled } from './handled.js';
 import { Names, type Scope } from './scope.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };

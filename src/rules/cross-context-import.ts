@@ -10,15 +10,23 @@ export const crossContextImport = defineRule({
     const contexts = new Map(graph.contexts.map((it) => [it.name, it]));
     const open = publicFiles(graph);
     for (const { from, to, specifier, at } of graph.dependencies) {
-      if (from.role === 'test' || from.context === undefined || to?.context === undefined) continue;
+      if (from.role !== 'server' || from.context === undefined || to?.context === undefined) continue;
       if (from.context === to.context || contexts.get(to.context)?.shared === true || open.has(to.path)) continue;
 
-      const [entry] = [...(contexts.get(to.context)?.entries ?? [])].sort();
-      const door = entry === undefined ? 'which declares no public entry' : `past its public entry \`${entry}\``;
+      const door = doorOf([...(contexts.get(to.context)?.entries ?? [])].sort());
       yield { at, message: `\`${from.context}\` imports \`${specifier}\` from inside \`${to.context}\`, ${door}` };
     }
   },
 });
+
+/** The way in that a reader should take: an index file before a module file before any other. */
+function doorOf(entries: readonly string[]): string {
+  const [first, ...others] = entries;
+  if (first === undefined) return 'which declares no public entry';
+  const main = entries.find((it) => /(?:^|\/)index\.\w+$/.test(it)) ?? entries.find((it) => /\.module\.\w+$/.test(it));
+  if (main !== undefined || others.length === 0) return `past its public entry \`${main ?? first}\``;
+  return `past all of its ${entries.length} public files`;
+}
 
 /** Entries of every context, and what they pass on from their own context. */
 function publicFiles(graph: ProjectGraph): ReadonlySet<string> {

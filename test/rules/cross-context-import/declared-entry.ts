@@ -21,5 +21,5 @@ import { paid } from '../billing/events.js';
 import { money } from '../kernel/money.js';
 // Where entries are declared, an index is none by itself.
 import { tax as index } from '../billing/index.js';
-//                           ^^^^^^^^^^^^^^^^^^^^^ cross-context-import: past its public entry `src/billing/api/tax.ts`
+//                           ^^^^^^^^^^^^^^^^^^^^^ cross-context-import: past all of its 2 public files
 export const total = [tax, paid, money, index];
