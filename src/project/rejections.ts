@@ -5,6 +5,9 @@ import { isPromisingCall } from './promising-calls.js';
 import type { ProjectFile } from './project-file.js';
 import { targetKey, type Target, type Values } from './values.js';
 
+/** Closing what a library opened: nothing is left to do when that fails, and most libraries see to it that it does not. */
+const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubscribe)$/;
+
 export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #values: Values;
@@ -26,6 +29,7 @@ export class Rejections {
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
     if (fact.hasErrorCallback && !this.#takesAll(file, fact.value)) return false;
+    if (declared && declared.package !== '' && closing.test(declared.name)) return false;
     if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
   }
@@ -94,7 +98,7 @@ export class Rejections {
     if (targets.length === 0) return true;
     return targets.some((it) => {
       if (it.kind === 'function') return this.functionRejects(it.file, it.id);
-      if (it.kind === 'package') return !(it.name === 'timers/promises' && it.path === 'setTimeout');
+      if (it.kind === 'package') return !closing.test(it.path) && !(it.name === 'timers/promises' && it.path === 'setTimeout');
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
       if (/^Promise\.(?:all|race|any)$/.test(it.path)) return this.#anyRejects(file, call.arguments[0]);

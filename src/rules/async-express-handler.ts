@@ -53,8 +53,9 @@ function forgetsPromises(graph: ProjectGraph, handler: Handler): boolean {
 function routeName(handler: Handler): string {
   if (handler.method === 'use') return 'the request';
   if (handler.method === 'param') return `a request with \`:${handler.path ?? ''}\``;
-  const method = handler.method === 'all' ? 'any method' : handler.method.toUpperCase();
-  return handler.path === undefined ? `the ${method} request` : `\`${method} ${handler.path}\``;
+  const method = handler.method.toUpperCase();
+  if (handler.path === undefined) return method === 'ALL' ? 'the request' : `the ${method} request`;
+  return method === 'ALL' ? `\`${handler.path}\`` : `\`${method} ${handler.path}\``;
 }
 
 function keyOf(at: SourceLocation): string {

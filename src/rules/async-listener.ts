@@ -2,6 +2,7 @@
 import type { CallFact, Declared } from '../facts/facts.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
+import { findProcessPolicies } from '../project/process-policy.js';
 import { defineRule, type Observation } from './rule.js';
 
 /** Packages whose types say `void` although they take care of the promise. */
@@ -38,13 +39,14 @@ export const asyncListener = defineRule({
   id: 'async-listener',
 
   *check(graph) {
+    const isHeard = findProcessPolicies(graph).length > 0;
     const registered = new Set(graph.handlers.map((it) => `${it.at.file}:${it.at.start.line}:${it.at.start.character}`));
     for (const file of graph.withRole('server')) {
       for (const call of file.syntax.calls) {
         for (const [index, question] of call.argumentQuestions) {
           const span = call.argumentSpans[index];
           if (span === undefined || registered.has(`${file.path}:${span[0]}:${span[1]}`)) continue;
-          const observation = observe(graph, file, call, index, question);
+          const observation = observe(graph, file, call, index, question, isHeard);
           if (observation) yield observation;
         }
       }
@@ -52,7 +54,7 @@ export const asyncListener = defineRule({
   },
 });
 
-function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: number, question: number): Observation | undefined {
+function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: number, question: number, isHeard: boolean): Observation | undefined {
   const argument = call.arguments[index];
   const span = call.argumentSpans[index];
   if (argument === undefined || span === undefined) return undefined;
@@ -76,7 +78,7 @@ function observe(graph: ProjectGraph, file: ProjectFile, call: CallFact, index: 
   const [risk] = fact.risks;
   return {
     at: locationIn(file.path, isInline ? fact.headSpan : span),
-    message: describe(call, how, fact.async),
+    message: describe(call, how, fact.async, isHeard),
     related: risk ? [{ location: locationIn(failing.file.path, risk.span), message: 'may reject here' }] : [],
     form: how,
   };
@@ -125,10 +127,10 @@ function isEmitterMethod(declared: { readonly package: string; readonly name: st
   return declared?.package === 'node' && /^(?:EventEmitter|Process|Socket|Server|\w+)\.(?:on|once|addListener|prependListener)$/.test(declared.name);
 }
 
-function describe(call: CallFact, how: Form, isAsync: boolean): string {
+function describe(call: CallFact, how: Form, isAsync: boolean, isHeard: boolean): string {
   const callback = isAsync ? 'this async callback' : 'the promise of this callback';
   const text = `\`${call.text}\``;
   if (how === 'for-each') return `${text} does not wait for ${callback}: what it rejects with is lost`;
   if (how === 'executor') return `\`new Promise\` ignores what ${callback} rejects with: the promise then never settles`;
-  return `${text} drops the promise of ${isAsync ? 'this async callback' : 'this callback'}: when it rejects, nobody hears`;
+  return `${text} drops the promise of ${isAsync ? 'this async callback' : 'this callback'}: when it rejects, ${isHeard ? 'only the handler of the whole process' : 'nobody'} hears`;
 }
