@@ -33,7 +33,7 @@ router
 router.get('/a', check).post('/a', show);
 //                                 ^^^^ async-express-handler: `POST /a` never answers
 router.all('/all', show);
-//                 ^^^^ async-express-handler: ``/all` never answers
+//                 ^^^^ async-express-handler: `/all` never answers
 router.param('id', async (req, res, next, id: string) => {
   //               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ async-express-handler: a request with `:id` never answers
   await fetch(id);
