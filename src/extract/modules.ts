@@ -54,7 +54,8 @@ export class Modules {
     const options = isOwn ? this.#projects.of(own).options : bundler;
     const mode = isRequire ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
     const first = this.#lookUp(specifier, containing, options, mode);
-    const found = first ?? (isOwn ? this.#lookUp(specifier, containing, bundler, mode) : undefined);
+    // Much code runs through loaders that resolve less strictly than its configuration says; its aliases hold all the same.
+    const found = first ?? (isOwn ? this.#lookUp(specifier, containing, lenient(options), mode) : undefined);
     return isOwn ? this.#preferSource(specifier, found) : found;
   }
 
@@ -88,6 +89,18 @@ export class Modules {
     const prefix = `${this.#files.root}/`;
     return absolute.startsWith(prefix) ? absolute.slice(prefix.length) : undefined;
   }
+}
+
+const lenientVariants = new WeakMap<ts.CompilerOptions, ts.CompilerOptions>();
+
+/** The same aliases, resolved as bundlers do. */
+function lenient(options: ts.CompilerOptions): ts.CompilerOptions {
+  let variant = lenientVariants.get(options);
+  if (!variant) {
+    variant = { ...options, ...bundler };
+    lenientVariants.set(options, variant);
+  }
+  return variant;
 }
 
 const jsVariants = new WeakMap<ts.CompilerOptions, ts.CompilerOptions>();

@@ -12,7 +12,7 @@ const scriptPath =
 const asidePath =
   /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:cli|[\w-]+-cli|tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
 const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
-const configPath = /(^|\/)[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
+const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
 
 const clientPackages =

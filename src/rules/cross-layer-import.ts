@@ -11,7 +11,7 @@ export const crossLayerImport = defineRule({
       if (allowed.get(from.layer)?.has(to.layer) === true) continue;
 
       const may = [...(allowed.get(from.layer) ?? [])].filter((it) => it !== from.layer);
-      const only = may.length === 0 ? 'imports no other layer' : `may import ${may.map((it) => `\`${it}\``).join(', ')}`;
+      const only = may.length === 0 ? 'may import no other layer' : `may import ${may.map((it) => `\`${it}\``).join(', ')}`;
       yield {
         at,
         message: `\`${from.layer}\` imports \`${specifier}\` from \`${to.layer}\`; it ${only}`,

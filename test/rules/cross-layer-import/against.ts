@@ -19,7 +19,7 @@ import { cancel } from './orders/cancel.js';
 export const config = { cancel };
 // @filename: src/orders/cancel.ts
 import { HttpError } from '../http/errors.js';
-//                        ^^^^^^^^^^^^^^^^^^^ cross-layer-import [warning]: `orders` imports `../http/errors.js` from `http`; it imports no other layer
+//                        ^^^^^^^^^^^^^^^^^^^ cross-layer-import [warning]: `orders` imports `../http/errors.js` from `http`; it may import no other layer
 import '../http/errors.js';
 //     ^^^^^^^^^^^^^^^^^^^ cross-layer-import: `orders` imports `../http/errors.js` from `http`
 import { config } from '../config.js';
