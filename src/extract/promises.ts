@@ -42,17 +42,17 @@ function isSequence(kind: ts.SyntaxKind): boolean {
 }
 
 /**
- * Reports whether a call hands over a callback that hears of failures. Functions that take one and return a promise as
+ * The callback that a call hands over last, if it may hear of failures. Functions that take one and return a promise as
  * well, as promisified APIs do, send the failure to the callback.
  */
-function hasErrorCallback(node: ts.CallExpression | ts.NewExpression): boolean {
+function errorCallback(node: ts.CallExpression | ts.NewExpression): PromiseFact['errorCallback'] {
   const last = node.arguments?.at(-1);
-  if (last === undefined) return false;
+  if (last === undefined) return 'none';
   const bare = skipParentheses(last);
-  if (ts.isIdentifier(bare)) return /^(?:callback|cb|next|done)$/.test(bare.text);
-  if (!ts.isArrowFunction(bare) && !ts.isFunctionExpression(bare)) return false;
+  if (ts.isIdentifier(bare)) return /^(?:callback|cb|next|done)$/.test(bare.text) ? 'passed-on' : 'none';
+  if (!ts.isArrowFunction(bare) && !ts.isFunctionExpression(bare)) return 'none';
   const [first] = bare.parameters;
-  return first !== undefined && ts.isIdentifier(first.name) && /^_?(?:e|err|error)$/i.test(first.name.text);
+  return first !== undefined && ts.isIdentifier(first.name) && /^_?(?:e|err|error)$/i.test(first.name.text) ? 'written' : 'none';
 }
 
 /** Calls that give no promise whatever their types say, kept out so that types are asked less. */
@@ -73,7 +73,7 @@ function keep(walk: Walk, node: ts.Expression, value: Value, how: PromiseFact['d
     span: anchor,
     question: walk.ask('promise', node),
     chained,
-    hasErrorCallback: (ts.isCallExpression(node) || ts.isNewExpression(node)) && hasErrorCallback(node),
+    errorCallback: ts.isCallExpression(node) || ts.isNewExpression(node) ? errorCallback(node) : 'none',
   });
 
   /** The callee without its arguments; of a chain, the call that made the promise. */

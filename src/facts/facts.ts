@@ -182,8 +182,11 @@ export interface PromiseFact {
   readonly question: number;
   /** Ends in `.then(callback)`, which only thenables have. */
   readonly chained: boolean;
-  /** Hands over a callback that may hear of failures, as promisified APIs take beside giving a promise. */
-  readonly hasErrorCallback: boolean;
+  /**
+   * A callback handed over last that may hear of failures, as promisified APIs take beside giving a promise: `written` at
+   * the call with an error as its first parameter, or `passed-on` under a usual name such as `next`.
+   */
+  readonly errorCallback: 'none' | 'written' | 'passed-on';
 }
 
 export interface CommentFact {

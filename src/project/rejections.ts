@@ -8,6 +8,12 @@ import { targetKey, type Target, type Values } from './values.js';
 /** Closing what a library opened: nothing is left to do when that fails, and most libraries see to it that it does not. */
 const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubscribe)$/;
 
+/** Calls whose promises do not reject, by package. */
+const harmless: Readonly<Record<string, RegExp>> = {
+  'timers/promises': /^setTimeout$/,
+  limiter: /\.removeTokens$/,
+};
+
 export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #values: Values;
@@ -28,7 +34,8 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
-    if (fact.hasErrorCallback && !this.#takesAll(file, fact.value)) return false;
+    if (fact.errorCallback === 'written') return false;
+    if (fact.errorCallback === 'passed-on' && !this.#takesAll(file, fact.value)) return false;
     if (declared && declared.package !== '' && closing.test(declared.name)) return false;
     if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
@@ -98,7 +105,7 @@ export class Rejections {
     if (targets.length === 0) return true;
     return targets.some((it) => {
       if (it.kind === 'function') return this.functionRejects(it.file, it.id);
-      if (it.kind === 'package') return !closing.test(it.path) && !(it.name === 'timers/promises' && it.path === 'setTimeout');
+      if (it.kind === 'package') return !closing.test(it.path) && harmless[it.name]?.test(it.path) !== true && !this.#isHeardByConnection(it);
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
       if (/^Promise\.(?:all|race|any)$/.test(it.path)) return this.#anyRejects(file, call.arguments[0]);
@@ -107,6 +114,21 @@ export class Rejections {
       return it.path !== 'Promise.allSettled';
     });
   }
+
+  /** A failed `mongoose.connect` is also told to `mongoose.connection`, where a listener may hear of it. */
+  #isHeardByConnection(target: Target & { kind: 'package' }): boolean {
+    if (target.name !== 'mongoose' || target.path !== 'connect') return false;
+    this.#listensToMongoose ??= [...this.#files.values()].some((file) =>
+      file.syntax.calls.some((call) => {
+        const [event] = call.arguments;
+        if (event?.kind !== 'text' || event.value !== 'error') return false;
+        return this.#values.targets(file, call.callee).some((it) => it.kind === 'package' && it.name === 'mongoose' && /^connection\.(?:on|once)$/.test(it.path));
+      }),
+    );
+    return this.#listensToMongoose;
+  }
+
+  #listensToMongoose: boolean | undefined;
 
   /** Looks into a list of promises: its items, or what the callback of `map` gives for each. */
   #anyRejects(file: ProjectFile, list: Value | undefined, depth = 0): boolean {

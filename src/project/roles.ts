@@ -7,10 +7,10 @@ export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | '
 const testPath =
   /(^|\/)(?:__tests__|__mocks__|__fixtures__|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|-test-utils?\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
-  /(^|\/)(?:scripts?|bin|seeds?|seeders?|seeding|(?:\w+-)?examples?(?:-\w+)?|codemods?|playgrounds?|sandbox|dev-server|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
+  /(^|\/)(?:scripts?|bin|cli|[\w-]+-cli|seeds?|seeders?|seeding|(?:\w+-)?examples?(?:-\w+)?|codemods?|playgrounds?|sandbox|dev-server|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
 /** Folders that hold no server code beside the sources, and often do inside them: `src/tasks`, `server/templates`. */
 const asidePath =
-  /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:cli|[\w-]+-cli|tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
+  /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
 const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
@@ -63,6 +63,7 @@ function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
 
 /** A file that says nothing itself is what most of its nearest decided neighbours are. */
 function byCompany(path: string, votes: ReadonlyMap<string, { client: number; server: number }>): FileRole {
+  if (/(^|\/)client\//.test(path)) return 'client';
   for (const folder of foldersOf(path)) {
     const seen = votes.get(folder);
     if (seen && seen.client + seen.server > 2) return seen.client > seen.server * 3 ? 'client' : 'server';

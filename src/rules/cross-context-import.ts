@@ -10,7 +10,7 @@ export const crossContextImport = defineRule({
     const contexts = new Map(graph.contexts.map((it) => [it.name, it]));
     const open = publicFiles(graph);
     for (const { from, to, specifier, at } of graph.dependencies) {
-      if (from.role !== 'server' || from.context === undefined || to?.context === undefined) continue;
+      if (from.role === 'test' || from.role === 'generated' || from.context === undefined || to?.context === undefined) continue;
       if (from.context === to.context || contexts.get(to.context)?.shared === true || open.has(to.path)) continue;
 
       const door = doorOf([...(contexts.get(to.context)?.entries ?? [])].sort());

@@ -20,7 +20,7 @@ export const infrastructureInDomain = defineRule({
   *check(graph, { packages, builtins }) {
     const domain = new Set(graph.layers.filter((it) => it.domain).map((it) => it.name));
     for (const { from, package: name, isBuiltin, at } of graph.dependencies) {
-      if (name === '' || from.role !== 'server' || from.layer === undefined || !domain.has(from.layer)) continue;
+      if (name === '' || from.role === 'test' || from.role === 'generated' || from.layer === undefined || !domain.has(from.layer)) continue;
       if (isBuiltin ? !builtins.includes(name) : !packages.some((it) => isNamed(name, it))) continue;
 
       yield { at, message: `\`${from.layer}\` is the domain, and loads \`${name}\`` };
