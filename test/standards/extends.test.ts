@@ -57,8 +57,8 @@ describe('what a file extends', () => {
     ['a package', 'acme-standards', 'node_modules/acme-standards/plumbline.json'],
     ['a package with a scope', '@acme/standards', 'node_modules/@acme/standards/plumbline.json'],
     ['a path within a package', '@acme/standards/strict/all.json', 'node_modules/@acme/standards/strict/all.json'],
-    ['a package above the root', '@acme/standards', '/work/node_modules/@acme/standards/plumbline.json'],
-    ['a path into a package above the root', '../node_modules/acme/x.json', '/work/node_modules/acme/x.json'],
+    ['a package above the root', '@acme/standards', '/srv/node_modules/@acme/standards/plumbline.json'],
+    ['a path into a package above the root', '../node_modules/acme/x.json', '/srv/node_modules/acme/x.json'],
   ];
   for (const [says, specifier, at] of found) {
     it(`may be ${says}`, () => {
@@ -71,7 +71,7 @@ describe('what a file extends', () => {
     const { standards } = good({
       'plumbline.json': '{ "extends": "acme" }',
       'node_modules/acme/plumbline.json': '{ "ignore": ["a.ts"] }',
-      '/work/node_modules/acme/plumbline.json': '{ "ignore": ["b.ts"] }',
+      '/srv/node_modules/acme/plumbline.json': '{ "ignore": ["b.ts"] }',
     });
     assert.deepEqual(standards.ignore, ['a.ts']);
   });
@@ -102,7 +102,7 @@ describe('what a file extends', () => {
 
 describe('a mistake in what is extended', () => {
   it('is located in the file that has it', () => {
-    assert.deepEqual(mistakes({ 'plumbline.json': '{ "extends": "acme" }', '/work/node_modules/acme/plumbline.json': '{\n "rule": {} }' }), [
+    assert.deepEqual(mistakes({ 'plumbline.json': '{ "extends": "acme" }', '/srv/node_modules/acme/plumbline.json': '{\n "rule": {} }' }), [
       '../node_modules/acme/plumbline.json:1:1 Unknown key `rule`. Did you mean `rules`?',
     ]);
   });
@@ -125,7 +125,7 @@ describe('a mistake in what is extended', () => {
     ['a package without standards', 'empty', 'Cannot extend `plumbline.json → empty`: the package `empty` has no `plumbline.json`.'],
     ['a file without ./', 'base.json', 'Cannot extend `plumbline.json → base.json`: there is no such package; for the file beside it, write `./base.json`.'],
     ['a path above the root', '../secret.json', 'Cannot extend `plumbline.json → ../secret.json`: the path leaves the workspace; share standards as an npm package instead.'],
-    ['an absolute path', '/work/app/base.json', 'Cannot extend `plumbline.json → /work/app/base.json`: an absolute path is true on one machine only; write it relative, as `./base.json`.'],
+    ['an absolute path', '/srv/app/base.json', 'Cannot extend `plumbline.json → /work/app/base.json`: an absolute path is true on one machine only; write it relative, as `./base.json`.'],
     ['a path out of a package', 'empty/../../base.json', 'Cannot extend `plumbline.json → empty/../../base.json`: the path leaves its package.'],
     ['code', './standards.js', 'Cannot extend `plumbline.json → ./standards.js`: standards are JSON, so the path ends in `.json`.'],
     ['code in a package', 'empty/index.js', 'Cannot extend `plumbline.json → empty/index.js`: standards are JSON, so a path within a package ends in `.json`.'],
@@ -135,7 +135,7 @@ describe('a mistake in what is extended', () => {
   ];
   for (const [says, specifier, expected] of refused) {
     it(`is said when it is ${says}`, () => {
-      const record = { 'plumbline.json': JSON.stringify({ extends: specifier }), 'base.json': '{}', 'node_modules/empty/package.json': '{}', '/work/secret.json': '{}' };
+      const record = { 'plumbline.json': JSON.stringify({ extends: specifier }), 'base.json': '{}', 'node_modules/empty/package.json': '{}', '/srv/secret.json': '{}' };
       assert.deepEqual(mistakes(record), [`plumbline.json:0:11 ${expected}`]);
     });
   }
@@ -166,7 +166,7 @@ describe('a mistake in what is extended', () => {
 });
 
 function read(record: Record<string, string>) {
-  return readStandards(memoryFiles({ 'a.ts': '', 'b.ts': '', ...record }, '/work/app'), rules);
+  return readStandards(memoryFiles({ 'a.ts': '', 'b.ts': '', ...record }, '/srv/app'), rules);
 }
 
 function good(record: Record<string, string>) {
