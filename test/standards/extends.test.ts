@@ -125,7 +125,7 @@ describe('a mistake in what is extended', () => {
     ['a package without standards', 'empty', 'Cannot extend `plumbline.json → empty`: the package `empty` has no `plumbline.json`.'],
     ['a file without ./', 'base.json', 'Cannot extend `plumbline.json → base.json`: there is no such package; for the file beside it, write `./base.json`.'],
     ['a path above the root', '../secret.json', 'Cannot extend `plumbline.json → ../secret.json`: the path leaves the workspace; share standards as an npm package instead.'],
-    ['an absolute path', '/srv/app/base.json', 'Cannot extend `plumbline.json → /work/app/base.json`: an absolute path is true on one machine only; write it relative, as `./base.json`.'],
+    ['an absolute path', '/srv/app/base.json', 'Cannot extend `plumbline.json → /srv/app/base.json`: an absolute path is true on one machine only; write it relative, as `./base.json`.'],
     ['a path out of a package', 'empty/../../base.json', 'Cannot extend `plumbline.json → empty/../../base.json`: the path leaves its package.'],
     ['code', './standards.js', 'Cannot extend `plumbline.json → ./standards.js`: standards are JSON, so the path ends in `.json`.'],
     ['code in a package', 'empty/index.js', 'Cannot extend `plumbline.json → empty/index.js`: standards are JSON, so a path within a package ends in `.json`.'],
