@@ -24,7 +24,7 @@ export interface Case {
   readonly node: ts.Node | undefined;
   /** What our extractor saw dropped there. */
   readonly promises: readonly PromiseFact[];
-  /** What the call that begins there may call. */
+  /** What the calls that begin there may call. */
   readonly callees: readonly Target[];
   /** The call that is given the callback which begins there. */
   readonly given: { readonly call: CallFact; readonly index: number } | undefined;
@@ -40,13 +40,14 @@ export function explain(comparison: Comparison): ReadonlyMap<Difference, Differe
 function explainOne(comparison: Comparison, difference: Difference, file: ProjectFile | undefined): DifferenceClass | undefined {
   const node = comparison.nodeAt(difference);
   const given = file && givenTo(file, difference);
+  const promises = file ? promisesIn(file, difference, node) : [];
   const found: Case = {
     difference,
     comparison,
     file,
     node,
-    promises: file ? promisesIn(file, difference, node) : [],
-    callees: file ? calleesAt(comparison, file, difference) : [],
+    promises,
+    callees: file ? calleesAt(comparison, file, difference, promises) : [],
     given,
     callbacks: file ? callbacksOf(comparison, file, given) : [],
   };
@@ -86,7 +87,7 @@ export const classes: readonly DifferenceClass[] = [
   {
     id: 'callee-never-rejects',
     reason: 'The promise cannot reject: what is called catches its own failures, or does nothing that may fail.',
-    holds: (it) => theirs(/^floating/)(it) && it.promises.length > 0 && it.promises.every((fact) => isKnown(it, fact) && !isLost(it, fact) && !hasErrorCallback(it.node)),
+    holds: (it) => theirs(/^floating/)(it) && neverRejects(it),
   },
   {
     id: 'habit',
@@ -114,6 +115,11 @@ export const classes: readonly DifferenceClass[] = [
     holds: (it) => theirs(/^voidReturnArgument$/)(it) && it.callbacks.length > 0 && it.callbacks.every((target) => isSafe(it, target)),
   },
   {
+    id: 'listener-removed',
+    reason: 'The call takes a listener away, so that nothing calls it any more.',
+    holds: (it) => theirs(/^voidReturnArgument$/)(it) && it.given?.call.callee.kind === 'member' && /^(?:off|removeListener|removeEventListener)$/.test(it.given.call.callee.name),
+  },
+  {
     id: 'callback-returns-handled-chain',
     reason: 'The callback is not async, and the promise that it returns by the way is handled where it is made.',
     holds: (it) => theirs(/^voidReturnArgument$/)(it) && returnsHandledChains(it.node),
@@ -121,12 +127,17 @@ export const classes: readonly DifferenceClass[] = [
   {
     id: 'own-function-keeps-callback',
     reason: 'The own function that takes the callback is not seen to drop what it returns; only its type says `void`.',
-    holds: (it) => theirs(/^voidReturnArgument$/)(it) && answerOf(it)?.declared?.package === '',
+    holds: (it) => theirs(/^voidReturnArgument$/)(it) && answerOf(it)?.kind === 'callback' && answerOf(it)?.declared?.package === '',
   },
   {
     id: 'caring-package',
     reason: 'The package takes care of the promise although its types say `void`.',
     holds: (it) => theirs(/^voidReturnArgument$/)(it) && caring.test(answerOf(it)?.declared?.package ?? ''),
+  },
+  {
+    id: 'callback-of-a-package',
+    reason: 'The callback comes ready-made from a package, which answers for what it does with its own failures.',
+    holds: (it) => theirs(/^voidReturnArgument$/)(it) && it.callbacks.length > 0 && it.callbacks.every((target) => target.kind === 'package'),
   },
   {
     id: 'awaited-handler',
@@ -173,6 +184,27 @@ export const classes: readonly DifferenceClass[] = [
 
 /** Packages whose types say `void` although they take care of the promise; those of the rule. */
 const caring = /^(?:node-cron|cron|node-schedule|agenda|bree|croner|mocha|jest|@jest\/.+|vitest|@playwright\/.+|react|tap|ava|@tanstack\/.+)$/;
+
+function neverRejects(it: Case): boolean {
+  // What types know to be no promise stands in the statement beside one.
+  const promises = it.promises.filter((fact) => kindOf(it, fact) !== 'other');
+  if (promises.length === 0 || !promises.every((fact) => isKnown(it, fact) && !isLost(it, fact))) return false;
+  if (hasErrorCallback(it.node) && !it.callees.some((target) => takesAll(it, target) && isSafe(it, target))) return false;
+  return !it.callees.some((target) => returnsUnknown(it, target));
+}
+
+/** Reports whether an async function returns what a method gives that nobody can follow: it may reject with it. */
+function returnsUnknown({ comparison }: Case, target: Target): boolean {
+  if (target.kind !== 'function') return false;
+  const { file } = target;
+  const fact = file.syntax.functions[target.id];
+  return fact?.async === true && fact.risks.some((risk) => {
+    const call = risk.kind === 'return' && risk.value.kind === 'result' ? file.syntax.calls[risk.value.call] : undefined;
+    const answer = file.answers.answers[risk.question];
+    const isUnknown = answer === undefined || (answer.kind === 'promise' && answer.is === 'unknown');
+    return call?.callee.kind === 'member' && isUnknown && comparison.ours.graph.values.targets(file, call.callee).length === 0;
+  });
+}
 
 function isLost({ comparison, file }: Case, fact: PromiseFact): boolean {
   return file !== undefined && comparison.ours.graph.rejections.isLost(file, fact);
@@ -351,8 +383,9 @@ function givenTo(file: ProjectFile, { line, character }: Difference): Case['give
   return undefined;
 }
 
-function calleesAt({ ours }: Comparison, file: ProjectFile, { line, character }: Difference): readonly Target[] {
-  const calls = file.syntax.calls.filter(({ span }) => span[0] === line && span[1] === character);
+function calleesAt({ ours }: Comparison, file: ProjectFile, { line, character }: Difference, promises: readonly PromiseFact[]): readonly Target[] {
+  const starts = new Set([`${line}:${character}`, ...promises.map(({ span }) => `${span[0]}:${span[1]}`)]);
+  const calls = file.syntax.calls.filter(({ span }) => starts.has(`${span[0]}:${span[1]}`));
   return calls.flatMap((it) => ours.graph.values.targets(file, it.callee));
 }
 
