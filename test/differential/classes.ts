@@ -202,7 +202,7 @@ function returnsUnknown({ comparison }: Case, target: Target): boolean {
     const call = risk.kind === 'return' && risk.value.kind === 'result' ? file.syntax.calls[risk.value.call] : undefined;
     const answer = file.answers.answers[risk.question];
     const isUnknown = answer === undefined || (answer.kind === 'promise' && answer.is === 'unknown');
-    return call?.callee.kind === 'member' && isUnknown && comparison.ours.graph.values.targets(file, call.callee).length === 0;
+    return call?.callee.kind === 'member' && isUnknown && comparison.ours.graph.values.targets(file, call.callee).every((it) => it.kind === 'package');
   });
 }
 
@@ -386,7 +386,12 @@ function givenTo(file: ProjectFile, { line, character }: Difference): Case['give
 function calleesAt({ ours }: Comparison, file: ProjectFile, { line, character }: Difference, promises: readonly PromiseFact[]): readonly Target[] {
   const starts = new Set([`${line}:${character}`, ...promises.map(({ span }) => `${span[0]}:${span[1]}`)]);
   const calls = file.syntax.calls.filter(({ span }) => starts.has(`${span[0]}:${span[1]}`));
-  return calls.flatMap((it) => ours.graph.values.targets(file, it.callee));
+  const declared = promises.flatMap(({ question }): readonly Target[] => {
+    const answer = file.answers.answers[question];
+    const target = answer?.kind === 'promise' ? ours.graph.rejections.declaredFunction(answer.declared) : undefined;
+    return target ? [target] : [];
+  });
+  return [...calls.flatMap((it) => ours.graph.values.targets(file, it.callee)), ...declared];
 }
 
 /** What the argument may stand for: as our rules see it, else as the checker does. */
