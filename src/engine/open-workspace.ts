@@ -1,6 +1,7 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
 import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
+import { finish } from '../analysis/steps.js';
 import { Extractor, isSource } from '../extract/extractor.js';
 import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
@@ -41,11 +42,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   review(): Review {
-    const steps = this.reviewSteps();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
+    return finish(this.reviewSteps());
   }
 
   *reviewSteps(): Generator<void, Review> {

@@ -1,4 +1,5 @@
 /** Versions of packages, as installed near a file or as its `package.json` declares them. */
+import { foldersAbove } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 
 interface Manifest {
@@ -9,6 +10,7 @@ interface Manifest {
 export class Packages {
   readonly #files: SourceFiles;
   readonly #manifests = new Map<string, Manifest | undefined>();
+  #listed: readonly string[] | undefined;
 
   constructor(files: SourceFiles) {
     this.#files = files;
@@ -28,17 +30,23 @@ export class Packages {
 
   /** Folder of the nearest `package.json` at or above a file; the empty string for the root. */
   folderOf(file: string): string {
-    this.#folders ??= new Set(this.#files.list().filter((it) => it.endsWith('/package.json')).map((it) => it.slice(0, -'/package.json'.length)));
-    return foldersAbove(file).find((it) => this.#folders?.has(it) === true) ?? '';
+    this.#folders ??= new Set(this.#inFolders().map((it) => it.slice(0, -'/package.json'.length)));
+    const folders = this.#folders;
+    return foldersAbove(file).find((it) => folders.has(it)) ?? '';
   }
 
   #folders: ReadonlySet<string> | undefined;
 
+  /** Manifests below the root's own. */
+  #inFolders(): readonly string[] {
+    this.#listed ??= this.#files.list().filter((it) => it.endsWith('/package.json'));
+    return this.#listed;
+  }
+
   /** Some repositories keep their one manifest aside and copy it at installation. */
   #onlyDeclared(name: string): string | undefined {
     if (this.#files.isFile('package.json')) return undefined;
-    const manifests = this.#files.list().filter((it) => it.endsWith('/package.json'));
-    const ranges = new Set(manifests.map((it) => this.#manifest(it)?.declared[name]).filter((it) => it !== undefined));
+    const ranges = new Set(this.#inFolders().map((it) => this.#manifest(it)?.declared[name]).filter((it) => it !== undefined));
     const [range] = ranges;
     return ranges.size === 1 ? /\d+(?:\.\d+)*/.exec(range ?? '')?.[0] : undefined;
   }
@@ -64,10 +72,4 @@ function parseManifest(text: string | undefined): Manifest | undefined {
     // A manifest that is being typed says nothing; the review goes on without it.
     return undefined;
   }
-}
-
-function foldersAbove(file: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) folders.push(file.slice(0, at));
-  return [...folders, ''];
 }

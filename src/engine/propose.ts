@@ -1,5 +1,6 @@
 /** Proposes standards for a workspace from what its files import today. */
 import type { SourceFiles } from '../analysis/source-files.js';
+import { finish } from '../analysis/steps.js';
 import { Extractor, isSource } from '../extract/extractor.js';
 import { linkProject } from '../project/project-graph.js';
 import { assignRoles } from '../project/roles.js';
@@ -23,11 +24,4 @@ export function proposeFor(files: SourceFiles, typesFolder: string): Proposal {
     imports: server.flatMap((it) => (it.to ? [{ from: it.from.path, to: it.to.path }] : [])),
     packages: server.flatMap((it) => (it.package === '' ? [] : [{ from: it.from.path, package: it.package }])),
   });
-}
-
-function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { ClassFact, MemberFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
-import { functionValue, getterValue, hasModifier, keepSignature } from './functions.js';
+import { functionValue, getterValue, hasModifier } from './functions.js';
 import { visitStatements } from './statements.js';
 import { useTypes } from './types.js';
 import { valueOf } from './values.js';
@@ -58,7 +58,7 @@ function visitMember(
 ): number {
   if (ts.isConstructorDeclaration(node)) {
     if (!node.body) return constructedBy;
-    if (classDecorated) keepSignature(node);
+    if (classDecorated) walk.keptConstructors.add(node);
     const value = functionValue(walk, node, { name: 'constructor', node }, { kind: 'this', class: id });
     const constructor = value.kind === 'function' ? value.id : -1;
     addParameterFields(walk, node, constructor, members);
@@ -75,7 +75,6 @@ function visitMember(
   const hint: NameHint | undefined = node.name ? { name, node: node.name } : undefined;
   if (ts.isMethodDeclaration(node)) {
     if (!node.body) return constructedBy;
-    if (decorators.length > 0) keepSignature(node);
     add(functionValue(walk, node, hint, self));
   } else if (ts.isPropertyDeclaration(node)) {
     const type = useTypes(walk, node.type, decorators.length > 0);

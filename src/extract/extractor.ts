@@ -1,5 +1,5 @@
 /** Files to facts, kept up to date: extracts what changed, asks types about it and about what depends on it. */
-import ts from 'typescript';
+import type ts from 'typescript';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
@@ -45,9 +45,18 @@ export class Extractor {
       const isOwn = this.#syntax.delete(file);
       this.#problems.delete(file);
       if (!isOwn && !this.#own.has(file)) this.#stale = undefined;
-      else if (this.#stale) for (const it of this.#dependents(file)) this.#stale.add(it);
+      else this.#stale?.add(file);
     }
-    if (changed.length > 0) this.#retire();
+    if (changed.length === 0) return;
+    this.#spread();
+    this.#retire();
+  }
+
+  /** What a stale file exports may show in the types of every file that reaches it through imports. */
+  #spread(): void {
+    if (!this.#stale) return;
+    const importers = this.#importers();
+    for (const file of this.#stale) for (const it of importers.get(file) ?? []) this.#stale.add(it);
   }
 
   /** Syntax facts of every file that can be read; yields after each file that had to be extracted. */
@@ -179,15 +188,18 @@ export class Extractor {
     this.#resolver = undefined;
   }
 
-  /** A file and every file that reaches it through imports: what it exports may show in their types. */
-  #dependents(file: string): ReadonlySet<string> {
-    const found = new Set([file]);
-    for (const at of found) {
-      for (const [path, answers] of this.#answers) {
-        if (answers.imports.some((it) => it.kind === 'file' && it.file === at)) found.add(path);
+  /** Files by a file that they import, as far as answers are known. */
+  #importers(): ReadonlyMap<string, readonly string[]> {
+    const importers = new Map<string, string[]>();
+    for (const [path, { imports }] of this.#answers) {
+      for (const it of imports) {
+        if (it.kind !== 'file') continue;
+        const known = importers.get(it.file);
+        if (known) known.push(path);
+        else importers.set(it.file, [path]);
       }
     }
-    return found;
+    return importers;
   }
 }
 
@@ -195,6 +207,3 @@ export class Extractor {
 export function isSource(path: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(path) && !/\.d\.[cm]?ts$|\.d\.\w+\.ts$/.test(path);
 }
-
-/** Version of the compiler that answers, for the report. */
-export const compilerVersion = ts.version;

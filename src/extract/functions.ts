@@ -47,7 +47,7 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
   walk.within(true, () => {
     if (ts.isFunctionExpression(node) && node.name) walk.names.define(walk.scope, node.name.text, { kind: 'function', id });
     visitParameters(walk, node, id);
-    useTypes(walk, node.type, decorated(node));
+    useTypes(walk, node.type, decorated(walk, node));
     if (node.body) visitBody(walk, node.body);
   });
   if (hint) walk.path.pop();
@@ -74,7 +74,7 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
   node.parameters.forEach((parameter, index) => {
     if (parameter.initializer) valueOf(walk, parameter.initializer);
     for (const decorator of ts.getDecorators(parameter) ?? []) valueOf(walk, decorator.expression);
-    const type = useTypes(walk, parameter.type, decorated(node));
+    const type = useTypes(walk, parameter.type, decorated(walk, node));
     bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
       kind: 'parameter',
       function: id,
@@ -86,14 +86,10 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
 }
 
 /** Reports whether decorators keep the types of this signature at run time. */
-function decorated(node: FunctionWithBody): boolean {
-  // The tree has no parents before it is bound, so the class walk marks its members.
-  return (node as { keepsSignature?: boolean }).keepsSignature === true || ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0;
-}
-
-/** Marks a member whose class or own decorators make its signature count at run time. */
-export function keepSignature(node: FunctionWithBody): void {
-  (node as { keepsSignature?: boolean }).keepsSignature = true;
+function decorated(walk: Walk, node: FunctionWithBody): boolean {
+  // The tree has no parents before it is bound, so the class walk says which constructors belong to decorated classes.
+  if (ts.isConstructorDeclaration(node)) return walk.keptConstructors.has(node);
+  return ts.canHaveDecorators(node) && (ts.getDecorators(node)?.length ?? 0) > 0;
 }
 
 export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {

@@ -1,5 +1,6 @@
 /** Answers questions with the TypeScript 6 checker: one program over all own files, whatever their configurations. */
 import ts from 'typescript';
+import { foldersAbove } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Answer, Question } from '../facts/facts.js';
 import { answerQuestion } from './answers.js';
@@ -37,14 +38,7 @@ export class Ts6Resolver implements TypeResolver {
   /** `previous` lets the new program reuse what did not change. */
   constructor(files: SourceFiles, trees: SourceTrees, modules: Modules, roots: readonly string[], typesFolder: string, previous?: Ts6Resolver) {
     this.#root = files.root;
-    const absolute = roots.map((it) => `${files.root}/${it}`);
-    const node = nodeTypes(files, typesFolder);
-    this.#program = ts.createProgram({
-      rootNames: node === undefined ? absolute : [...absolute, node],
-      options,
-      host: compilerHost(files, trees, modules, typesFolder),
-      ...(previous ? { oldProgram: previous.#program } : {}),
-    });
+    this.#program = createProgram(files, trees, modules, roots, typesFolder, previous === undefined ? undefined : previous.#program);
     this.#checker = this.#program.getTypeChecker();
   }
 
@@ -58,6 +52,25 @@ export class Ts6Resolver implements TypeResolver {
   }
 }
 
+/** One program over own files, given by their paths relative to the root, with each file's own module resolution. */
+export function createProgram(
+  files: SourceFiles,
+  trees: SourceTrees,
+  modules: Modules,
+  roots: readonly string[],
+  typesFolder: string,
+  previous: ts.Program | undefined,
+): ts.Program {
+  const absolute = roots.map((it) => `${files.root}/${it}`);
+  const node = nodeTypes(files, typesFolder);
+  return ts.createProgram({
+    rootNames: node === undefined ? absolute : [...absolute, node],
+    options,
+    host: compilerHost(files, trees, modules, typesFolder),
+    ...(previous ? { oldProgram: previous } : {}),
+  });
+}
+
 /** The answer where no checker could be asked. */
 export function unanswered(kind: Question['kind']): Answer {
   if (kind === 'promise') return { kind, is: 'unknown' };
@@ -65,21 +78,14 @@ export function unanswered(kind: Question['kind']): Answer {
   return { kind };
 }
 
-/** The Node declarations of the project, or Plumbline's own where it has none. */
+/** The Node declarations of the project, which a package of a monorepo has at the top, or Plumbline's own where it has none. */
 function nodeTypes(files: SourceFiles, typesFolder: string): string | undefined {
   const candidates = [
-    ...foldersAbove(files.root).map((it) => `${it}/node_modules/@types/node/index.d.ts`),
+    ...foldersAbove(`${files.root}/`).filter((it) => it !== '').map((it) => `${it}/node_modules/@types/node/index.d.ts`),
     `${typesFolder}/node_modules/@types/node/index.d.ts`,
     `${typesFolder}/../@types/node/index.d.ts`,
   ];
   return candidates.find((it) => files.isFile(it));
-}
-
-/** A folder and those above it, nearest first: a package of a monorepo has its types at the top. */
-function foldersAbove(folder: string): readonly string[] {
-  const folders = [folder];
-  for (let at = folder.lastIndexOf('/'); at > 0; at = folder.lastIndexOf('/', at - 1)) folders.push(folder.slice(0, at));
-  return folders;
 }
 
 function compilerHost(files: SourceFiles, trees: SourceTrees, modules: Modules, typesFolder: string): ts.CompilerHost {

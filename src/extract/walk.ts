@@ -57,6 +57,8 @@ export class Walk {
   readonly unread: { definition: number; call: ts.Expression; value: Value; within: FunctionId }[] = [];
   /** Import behind each definition that an import made, to learn how its names are used. */
   readonly importedNames: { definition: number; import: number; index: number }[] = [];
+  /** Constructors whose parameter types decorators of the class keep at run time. */
+  readonly keptConstructors = new Set<ts.Node>();
   readonly moduleScope: Scope;
   scope: Scope;
   frame: Frame;

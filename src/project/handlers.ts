@@ -22,8 +22,6 @@ export interface Handler {
   readonly functions: readonly (Target & { kind: 'function' })[];
   /** Whether the function is written at the registration. */
   readonly isInline: boolean;
-  /** Whether the argument is a call, as in `asyncHandler(list)`: then `functions` holds what the call is known to return. */
-  readonly isWrapped: boolean;
 }
 
 const routing = new Set('get post put patch delete del all use options head param on route checkout copy lock merge move notify propfind purge report search subscribe trace unlock'.split(' '));
@@ -83,7 +81,7 @@ function routePath(file: ProjectFile, receiver: Value): string | undefined {
   return call.callee.name === 'route' ? pathOf(call) : routePath(file, call.callee.of);
 }
 
-type Found = Pick<Handler, 'functions' | 'isInline' | 'isWrapped'>;
+type Found = Pick<Handler, 'functions' | 'isInline'>;
 
 function handlersIn(file: ProjectFile, value: Value, question: number | undefined, values: Values, rejections: Rejections): readonly Found[] {
   if (value.kind === 'array') return value.items.flatMap((it) => handlersIn(file, it, undefined, values, rejections));
@@ -91,11 +89,12 @@ function handlersIn(file: ProjectFile, value: Value, question: number | undefine
   const lists = targets.flatMap((it) => (it.kind === 'object' && it.value.kind === 'array' ? [{ file: it.file, value: it.value }] : []));
   if (lists.length > 0) return lists.flatMap((it) => handlersIn(it.file, it.value, undefined, values, rejections));
   const functions = targets.filter((it) => it.kind === 'function');
-  if (functions.length > 0) return [{ functions, isInline: value.kind === 'function', isWrapped: value.kind === 'result' }];
+  if (functions.length > 0) return [{ functions, isInline: value.kind === 'function' }];
   const answer = question === undefined ? undefined : file.answers.answers[question];
   const declared = answer && 'declared' in answer ? rejections.declaredFunction(answer.declared) : undefined;
-  if (declared) return [{ functions: [declared], isInline: false, isWrapped: false }];
-  return value.kind === 'result' ? [{ functions: [], isInline: false, isWrapped: true }] : [];
+  if (declared) return [{ functions: [declared], isInline: false }];
+  // What a call such as `auth('admin')` gives stands there, whether it can be followed or not.
+  return value.kind === 'result' ? [{ functions: [], isInline: false }] : [];
 }
 
 function frameworkOf(file: ProjectFile, call: CallFact, callee: Value & { kind: 'member' }, values: Values): Framework | undefined {
@@ -106,7 +105,7 @@ function frameworkOf(file: ProjectFile, call: CallFact, callee: Value & { kind: 
   }
   // What is known to be the project's own registers with no framework; what a package gave may, and types tell.
   if (receivers.some((it) => it.kind !== 'package' && it.kind !== 'global')) return undefined;
-  const answer = call.question === -1 ? undefined : file.answers.answers[call.question];
+  const answer = file.answers.answers[call.question];
   const declared = answer?.kind === 'declaration' ? answer.declared : undefined;
   if (!declared || declared.package === '') return undefined;
   return (Object.keys(routers) as Framework[]).find((it) => it !== 'nestjs' && routers[it][0].test(declared.package) && routers[it][2].test(declared.name));
@@ -137,7 +136,6 @@ function decorated(file: ProjectFile, values: Values): readonly Handler[] {
             at: locationIn(file.path, span),
             functions: [{ kind: 'function', file, id: value.id }],
             isInline: true,
-            isWrapped: false,
           },
         ];
       });

@@ -15,13 +15,16 @@ export interface ProcessPolicy {
   readonly does: 'ends' | 'logs' | 'unknown';
 }
 
+type Followed = Pick<ProjectGraph, 'values'>;
+
 const events = new Set(['unhandledRejection', 'uncaughtException']);
 
 /** Packages that install a policy of their own when they are loaded or called. */
 const policyPackages =
   /^(?:close-with-grace|loud-rejection|make-promises-safe|hard-rejection|@sentry\/(?:node|nestjs|bun)|elastic-apm-node|newrelic|dd-trace|@godaddy\/terminus|lightship|express-graceful-exit|node-graceful-shutdown|@gquittet\/graceful-server|async-exit-hook|exit-hook)$/;
 
-export function findProcessPolicies(graph: ProjectGraph): readonly ProcessPolicy[] {
+/** Every policy that server code or configuration installs, in the order of files and calls. */
+export function findProcessPolicies(graph: Followed & Pick<ProjectGraph, 'withRole'>): readonly ProcessPolicy[] {
   return graph.withRole('server', 'config').flatMap((file) =>
     file.syntax.calls.flatMap((call): readonly ProcessPolicy[] => {
       const [event, handler] = call.arguments;
@@ -44,7 +47,7 @@ function isProcessOn(target: Target): boolean {
 }
 
 /** Looks at what the handler calls; one unknown call means that it cannot be told. */
-function effectOf(graph: ProjectGraph, handlers: readonly Target[]): ProcessPolicy['does'] {
+function effectOf(graph: Followed, handlers: readonly Target[]): ProcessPolicy['does'] {
   const functions = handlers.filter((it) => it.kind === 'function');
   if (functions.length === 0 || functions.length < handlers.length) return 'unknown';
   const effects = functions.flatMap((it): readonly ProcessPolicy['does'][] => {
@@ -56,7 +59,7 @@ function effectOf(graph: ProjectGraph, handlers: readonly Target[]): ProcessPoli
 }
 
 /** What the calls inside a function do; own functions are followed two calls deep. */
-function effectsWithin(graph: ProjectGraph, { file, id }: Target & { kind: 'function' }, depth: number): readonly ProcessPolicy['does'][] {
+function effectsWithin(graph: Followed, { file, id }: Target & { kind: 'function' }, depth: number): readonly ProcessPolicy['does'][] {
   return file.syntax.calls.filter((call) => isWithin(file, call.within, id)).flatMap((call) => {
     const own = graph.values.targets(file, call.callee).filter((it) => it.kind === 'function');
     const effect = effectOfCall(graph, file, call);
@@ -72,7 +75,7 @@ function isWithin(file: ProjectFile, inner: number, outer: number): boolean {
   return false;
 }
 
-function effectOfCall(graph: ProjectGraph, file: ProjectFile, call: CallFact): 'ends' | 'logs' | 'unknown' {
+function effectOfCall(graph: Followed, file: ProjectFile, call: CallFact): 'ends' | 'logs' | 'unknown' {
   const targets = graph.values.targets(file, call.callee);
   const paths = targets.map((it) => (it.kind === 'global' ? it.path : ''));
   if (paths.some((it) => /^process\.(?:exit|kill|abort|reallyExit)$/.test(it))) return 'ends';

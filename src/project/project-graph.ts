@@ -4,6 +4,7 @@ import type { FileFacts, PromiseFact } from '../facts/facts.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
 import { findHandlers, type Handler } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
+import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
 import { Rejections } from './rejections.js';
 import type { FileRole } from './roles.js';
 import { Values } from './values.js';
@@ -44,11 +45,13 @@ export interface ProjectGraph {
   /** What each file loads at run time, in the order of files and imports. */
   readonly dependencies: readonly Dependency[];
   readonly handlers: readonly Handler[];
+  /** What the processes of the project do about failures that nothing else caught. */
+  readonly processPolicies: readonly ProcessPolicy[];
   readonly values: Values;
   readonly rejections: Rejections;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
-  /** Files for which `wanted` holds, such as those with server code. */
+  /** Files with one of these roles, sorted by path. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, with their files. */
   lostPromises(): readonly LostPromise[];
@@ -70,20 +73,20 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
+  const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
     handlers: findHandlers(files, values, rejections),
+    processPolicies: findProcessPolicies({ values, withRole }),
     values,
     rejections,
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,
-    withRole: (...roles) => files.filter((it) => roles.includes(it.role)),
+    withRole,
     lostPromises: () =>
-      files
-        .filter((it) => it.role === 'server')
-        .flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
+      withRole('server').flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
   };
 }

@@ -1,5 +1,6 @@
 /** What a file is for. Rules speak about server code unless they say otherwise. */
 import { compareText } from '../analysis/location.js';
+import { foldersAbove } from '../analysis/paths.js';
 import type { SyntaxFacts } from '../facts/facts.js';
 
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
@@ -37,7 +38,7 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
     const side = sideOf(file);
     if (side) roles.set(file.file, side);
     else undecided.push(file);
-    if (side) for (const folder of foldersOf(file.file)) tally(votes, folder)[side] += 1;
+    if (side) for (const folder of foldersAbove(file.file)) tally(votes, folder)[side] += 1;
   }
   for (const file of undecided) roles.set(file.file, byCompany(file.file, votes));
   return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
@@ -64,19 +65,11 @@ function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
 /** A file that says nothing itself is what most of its nearest decided neighbours are. */
 function byCompany(path: string, votes: ReadonlyMap<string, { client: number; server: number }>): FileRole {
   if (/(^|\/)client\//.test(path)) return 'client';
-  for (const folder of foldersOf(path)) {
+  for (const folder of foldersAbove(path)) {
     const seen = votes.get(folder);
     if (seen && seen.client + seen.server > 2) return seen.client > seen.server * 3 ? 'client' : 'server';
   }
   return 'server';
-}
-
-/** Folders of a file, nearest first; the root is the empty string. */
-function foldersOf(path: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.push(path.slice(0, at));
-  folders.push('');
-  return folders;
 }
 
 function tally(votes: Map<string, { client: number; server: number }>, folder: string): { client: number; server: number } {

@@ -33,7 +33,7 @@ export function findServiceStarts(graph: ProjectGraph): readonly ServiceStart[] 
       if (name !== 'listen' && name !== 'serve' && call.text !== 'serve') return [];
       const targets = graph.values.targets(file, call.callee);
       if (targets.some((it) => it.kind === 'package' && listening[it.name]?.test(it.path) === true)) return [start];
-      const answer = call.question === -1 ? undefined : file.answers.answers[call.question];
+      const answer = file.answers.answers[call.question];
       const declared = answer?.kind === 'declaration' ? answer.declared : undefined;
       return name === 'listen' && declared && declaring.test(declared.package) ? [start] : [];
     }),

@@ -2,7 +2,6 @@
 import type { CallFact, Declared } from '../facts/facts.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
-import { findProcessPolicies } from '../project/process-policy.js';
 import { defineRule, type Observation } from './rule.js';
 
 /** Packages whose types say `void` although they take care of the promise. */
@@ -39,7 +38,7 @@ export const asyncListener = defineRule({
   id: 'async-listener',
 
   *check(graph) {
-    const isHeard = findProcessPolicies(graph).length > 0;
+    const isHeard = graph.processPolicies.length > 0;
     const registered = new Set(graph.handlers.map((it) => `${it.at.file}:${it.at.start.line}:${it.at.start.character}`));
     for (const file of graph.withRole('server')) {
       for (const call of file.syntax.calls) {
@@ -96,7 +95,7 @@ function dropsPromise(graph: ProjectGraph, file: ProjectFile, call: CallFact, qu
   if (targets.some((it) => it.kind === 'package' && emitters[it.name]?.test(it.path) === true)) return 'emitter';
   if (targets.some((it) => it.kind === 'package' && callers[it.name]?.test(it.path) === true)) return 'callback';
   if (answer?.kind === 'declaration') {
-    const callee = call.question === -1 ? undefined : file.answers.answers[call.question];
+    const callee = file.answers.answers[call.question];
     if (callee?.kind !== 'declaration') return undefined;
     if (callee.declared?.package === 'lib' && method === 'forEach') return 'for-each';
     return isEmitterMethod(callee.declared) ? 'emitter' : undefined;

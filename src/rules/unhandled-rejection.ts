@@ -1,6 +1,5 @@
 /** Reports promises that nobody awaits, returns or catches. */
 import type { PromiseFact } from '../facts/facts.js';
-import { findProcessPolicies } from '../project/process-policy.js';
 import { locationIn } from '../project/project-file.js';
 import type { LostPromise, ProjectGraph } from '../project/project-graph.js';
 import { defineRule } from './rule.js';
@@ -13,7 +12,7 @@ export const unhandledRejection = defineRule({
   },
 
   *check(graph, { starts }) {
-    const policies = findProcessPolicies(graph);
+    const policies = graph.processPolicies;
     // A process that only logs survives a failed start, and then serves nothing.
     const survives = policies.some((it) => it.does === 'logs');
     const lost = graph.lostPromises().filter(({ fact }) => fact.within !== -1 || survives || starts);

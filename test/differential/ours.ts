@@ -1,5 +1,6 @@
 /** What Plumbline's promise rules report on a set of files, with the graph that explains why they are silent elsewhere. */
 import type { SourceFiles } from '../../src/analysis/source-files.js';
+import { finish } from '../../src/analysis/steps.js';
 import { declarationsOf } from '../../src/engine/declarations.js';
 import { Packages } from '../../src/engine/packages.js';
 import { Extractor, isSource } from '../../src/extract/extractor.js';
@@ -50,11 +51,4 @@ export function review(files: SourceFiles, typesFolder: string): Ours {
     ),
   ];
   return { graph, reports, problems: extractor.problems.map((it) => `${it.file}: ${it.message}`) };
-}
-
-function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -1,11 +1,12 @@
 /** What typescript-eslint's promise rules report on a set of files, over a program that resolves modules as ours does. */
 import { Linter } from 'eslint';
-import ts from 'typescript';
+import type ts from 'typescript';
 import tseslint from 'typescript-eslint';
 import type { SourceFiles } from '../../src/analysis/source-files.js';
 import { Modules } from '../../src/extract/modules.js';
 import { Projects } from '../../src/extract/projects.js';
 import { SourceTrees } from '../../src/extract/source-trees.js';
+import { createProgram } from '../../src/extract/ts6-resolver.js';
 import { sourcePaths, type Topic } from './ours.js';
 
 export interface TheirReport {
@@ -25,28 +26,14 @@ export interface Theirs {
   readonly failures: ReadonlyMap<string, string>;
 }
 
-/** Both products ask the same compiler with the same options; what differs is then what they make of its answers. */
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.Preserve,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  allowJs: true,
-  strict: true,
-  noEmit: true,
-  skipLibCheck: true,
-  experimentalDecorators: true,
-  resolveJsonModule: true,
-  jsx: ts.JsxEmit.Preserve,
-  types: [],
-  lib: ['lib.esnext.full.d.ts'],
-};
-
 const plugin = tseslint.plugin as unknown as NonNullable<Linter.Config['plugins']>[string];
 
 /** Lints every source file, or those that `wanted` picks. `void` counts as unhandled, since for us it does. */
 export function lint(files: SourceFiles, typesFolder: string, wanted: (path: string) => boolean = () => true): Theirs {
   const paths = sourcePaths(files).filter(wanted);
-  const program = createProgram(files, typesFolder, paths);
+  // Both products ask the same compiler with the same options; what differs is then what they make of its answers.
+  const modules = new Modules(files, new Projects(files), new Set(sourcePaths(files)));
+  const program = createProgram(files, new SourceTrees(files), modules, paths, typesFolder, undefined);
   const linter = new Linter({ cwd: files.root });
   const failures = new Map<string, string>();
   const reports = paths.flatMap((path): readonly TheirReport[] => {
@@ -86,42 +73,4 @@ function config(program: ts.Program): Linter.Config[] {
       },
     },
   ];
-}
-
-function createProgram(files: SourceFiles, typesFolder: string, paths: readonly string[]): ts.Program {
-  const trees = new SourceTrees(files);
-  const modules = new Modules(files, new Projects(files), new Set(sourcePaths(files)));
-  const roots = paths.map((it) => `${files.root}/${it}`);
-  const node = nodeTypes(files, typesFolder);
-  return ts.createProgram({ rootNames: node === undefined ? roots : [...roots, node], options, host: host(files, trees, modules, typesFolder) });
-}
-
-/** The nearest Node declarations at or above the root, else those of this repository. */
-function nodeTypes(files: SourceFiles, typesFolder: string): string | undefined {
-  const candidates: string[] = [];
-  for (let at = files.root; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) candidates.push(`${at}/node_modules/@types/node/index.d.ts`);
-  candidates.push(`${typesFolder}/node_modules/@types/node/index.d.ts`, `${typesFolder}/../@types/node/index.d.ts`);
-  return candidates.find((it) => files.isFile(it));
-}
-
-function host(files: SourceFiles, trees: SourceTrees, modules: Modules, typesFolder: string): ts.CompilerHost {
-  return {
-    getSourceFile: (path) => trees.get(path),
-    getDefaultLibFileName: () => `${typesFolder}/lib/lib.esnext.full.d.ts`,
-    getDefaultLibLocation: () => `${typesFolder}/lib`,
-    writeFile: () => undefined,
-    getCurrentDirectory: () => files.root,
-    getCanonicalFileName: (path) => path,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => '\n',
-    fileExists: (path) => files.isFile(path),
-    readFile: (path) => files.read(path),
-    directoryExists: (path) => files.isFolder(path),
-    getDirectories: (path) => [...files.folders(path)],
-    realpath: (path) => files.realPath(path),
-    resolveModuleNameLiterals: (literals, containing, _redirected, _options, source) =>
-      literals.map((literal) => ({
-        resolvedModule: modules.resolveName(literal.text, containing, /\.cjs$|\.cts$/.test(containing) || !ts.isExternalModule(source)),
-      })),
-  };
 }

@@ -1,5 +1,6 @@
 /** Facts in words, at the place they are about, so that fixtures can hold them with carets: `^^^^ promise: statement`. */
 import type { FileFacts, FunctionId, Span, SyntaxFacts } from '../../src/facts/facts.js';
+import { finish } from '../../src/analysis/steps.js';
 import { Extractor, isSource } from '../../src/extract/extractor.js';
 import { typesFolder } from '../../src/host/resources.js';
 import { compareMarks, filesOf, type Fixture } from './fixtures.js';
@@ -94,11 +95,4 @@ function wordsIn(text: string): readonly string[] {
 /** Where a mark below the first line of a span ends. */
 function endOn(fixture: Fixture, file: string, [line, , endLine, end]: Span): number {
   return endLine === line ? end : (fixture.files[file] ?? '').split('\n')[line]?.replace(/\r$/, '').length ?? 0;
-}
-
-function finish<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

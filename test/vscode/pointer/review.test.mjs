@@ -1,21 +1,12 @@
 // What somebody sees and does who opens a backend: squiggles, cards, fixes, lessons, themes.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { after, before, describe } from 'mocha';
+import { describe } from 'mocha';
 import { sample } from './sample.mjs';
-import { openSession, scene } from './session.mjs';
+import { scene, sharedSession } from './session.mjs';
 
 describe('with pointer and keyboard', () => {
-  let session;
-  const here = () => session;
-
-  before(async () => {
-    session = await openSession();
-  });
-
-  after(async () => {
-    await session?.close();
-  });
+  const here = sharedSession();
 
   scene('the installed package shows its findings in the status bar', here, async ({ page, extensions }) => {
     const installed = fs.readdirSync(extensions).filter((it) => it.startsWith('plumbline.plumbline-review-'));

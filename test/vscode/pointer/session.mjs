@@ -1,7 +1,7 @@
 // One VS Code with the packaged extension, opened on a copy of the example backend, as somebody who installed it sees it.
 import fs from 'node:fs';
 import path from 'node:path';
-import { it } from 'mocha';
+import { after, before, it } from 'mocha';
 import { sampleWorkspace } from '../../../scripts/host/sample.mjs';
 import { exitOnSignals, startServer } from '../../../scripts/host/server-process.mjs';
 import { versions } from '../../../scripts/host/versions.mjs';
@@ -11,7 +11,7 @@ import { Workbench } from '../../../scripts/host/workbench.mjs';
 const { VSCODE_VERSION = 'latest', VSIX, POINTER_OUT = 'test-results/pointer' } = process.env;
 
 /** Options are those of `startServer`. */
-export async function openSession(options) {
+async function openSession(options) {
   exitOnSignals();
   fs.mkdirSync(POINTER_OUT, { recursive: true });
   const sample = sampleWorkspace();
@@ -30,6 +30,18 @@ export async function openSession(options) {
       sample.remove();
     },
   };
+}
+
+/** Opens a session before the tests of a `describe` and closes it after them; gives a function, since hooks run later. */
+export function sharedSession(options) {
+  let session;
+  before(async () => {
+    session = await openSession(options);
+  });
+  after(async () => {
+    await session?.close();
+  });
+  return () => session;
 }
 
 /** A test that leaves a picture of how it ended, whether it passed or failed. `session` is a function, for hooks run later. */

@@ -1,22 +1,13 @@
 // What somebody sees when something goes wrong: wrong standards, a killed server, a folder that is not trusted.
-import { after, before, describe } from 'mocha';
+import { describe } from 'mocha';
 import { processIds } from './processes.mjs';
 import { sample } from './sample.mjs';
-import { openSession, scene } from './session.mjs';
+import { scene, sharedSession } from './session.mjs';
 
 const statusBarItem = '.statusbar-item[id="plumbline.plumbline-review.plumbline.status"]';
 
 describe('in trouble', () => {
-  let session;
-  const here = () => session;
-
-  before(async () => {
-    session = await openSession();
-  });
-
-  after(async () => {
-    await session?.close();
-  });
+  const here = sharedSession();
 
   scene('a mistake in the standards is an error at its line', here, async ({ page, workbench }) => {
     await workbench.open('plumbline.json');
@@ -45,18 +36,9 @@ describe('in trouble', () => {
 });
 
 describe('in Restricted Mode', () => {
-  let session;
-  const here = () => session;
-
-  before(async () => {
-    session = await openSession({
-      trust: true,
-      settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
-    });
-  });
-
-  after(async () => {
-    await session?.close();
+  const here = sharedSession({
+    trust: true,
+    settings: { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' },
   });
 
   scene('a folder that is not trusted is reviewed all the same', here, async ({ page, workbench }) => {
