@@ -10,6 +10,9 @@ export type Framework = 'express' | 'fastify' | 'koa' | 'hono' | 'nestjs';
 
 export interface Handler {
   readonly framework: Framework;
+  readonly kind: 'route' | 'middleware' | 'error' | 'param' | 'message' | 'resolver';
+  /** Full paths as a client calls them. */
+  readonly routes: readonly string[];
   /** File that registers it. */
   readonly file: ProjectFile;
   /** How it is registered: `get`, `use`, `param` and the like, in lower case. */
@@ -63,6 +66,8 @@ function registered(file: ProjectFile, call: CallFact, values: Values, rejection
       file,
       method: callee.name.toLowerCase(),
       path,
+      kind: callee.name === 'use' ? 'middleware' : callee.name === 'param' ? 'param' : 'route',
+      routes: path === undefined ? [] : [path],
       at: locationIn(file.path, span),
       ...it,
     }));
@@ -130,6 +135,8 @@ function decorated(file: ProjectFile, values: Values): readonly Handler[] {
         return [
           {
             framework: 'nestjs',
+            kind: 'route',
+            routes: first?.kind === 'text' ? [first.value] : [],
             file,
             method: target.path.toLowerCase(),
             path: first?.kind === 'text' ? first.value : undefined,

@@ -1,6 +1,9 @@
 /** The linked project that rules read: files, what they load, handlers, promises. Facts in, answers out. */
 import { compareText } from '../analysis/location.js';
 import type { FileFacts, PromiseFact } from '../facts/facts.js';
+import { CallGraph } from './calls/call-graph.js';
+import { ExternalCalls } from './calls/external-calls.js';
+import { HotSet } from './calls/hot-set.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
 import { findHandlers, type Handler } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
@@ -49,6 +52,12 @@ export interface ProjectGraph {
   readonly processPolicies: readonly ProcessPolicy[];
   readonly values: Values;
   readonly rejections: Rejections;
+  /** Which function calls which. */
+  readonly calls: CallGraph;
+  /** Calls into packages, modules of Node and the language. */
+  readonly external: ExternalCalls;
+  /** Functions that a handler reaches. */
+  readonly hot: HotSet;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
   /** Files with one of these roles, sorted by path. */
@@ -73,16 +82,26 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
+  const calls = new CallGraph(files, values);
+  const handlers = findHandlers(files, values, rejections);
+  let hot: HotSet | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
-    handlers: findHandlers(files, values, rejections),
+    handlers,
     processPolicies: findProcessPolicies({ values, withRole }),
     values,
     rejections,
+    calls,
+    external: new ExternalCalls(files, values),
+    // Only some rules ask for it.
+    get hot() {
+      hot ??= new HotSet(handlers, calls);
+      return hot;
+    },
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,
     withRole,

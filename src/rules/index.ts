@@ -8,6 +8,7 @@ import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 
 export const rules: readonly Rule[] = [
@@ -19,5 +20,6 @@ export const rules: readonly Rule[] = [
   infrastructureInDomain,
   missingProcessErrorPolicy,
   suppressionWithoutReason,
+  syncCallOnHotPath,
   unhandledRejection,
 ];
