@@ -2,7 +2,7 @@
 import { compareText } from '../analysis/location.js';
 import type { FileFacts, PromiseFact } from '../facts/facts.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
-import { findHandlers, type Handler } from './handlers.js';
+import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
 import { Rejections } from './rejections.js';
@@ -45,6 +45,8 @@ export interface ProjectGraph {
   /** What each file loads at run time, in the order of files and imports. */
   readonly dependencies: readonly Dependency[];
   readonly handlers: readonly Handler[];
+  /** Registrations that could not be followed. */
+  readonly unresolvedRegistrations: readonly UnresolvedRegistration[];
   /** What the processes of the project do about failures that nothing else caught. */
   readonly processPolicies: readonly ProcessPolicy[];
   readonly values: Values;
@@ -73,13 +75,15 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
+  const { handlers, unresolved } = findHandlers(files, values, rejections);
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
-    handlers: findHandlers(files, values, rejections),
+    handlers,
+    unresolvedRegistrations: unresolved,
     processPolicies: findProcessPolicies({ values, withRole }),
     values,
     rejections,
