@@ -5,7 +5,7 @@ import { CallGraph } from './calls/call-graph.js';
 import { ExternalCalls } from './calls/external-calls.js';
 import { HotSet } from './calls/hot-set.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
-import { findHandlers, type Handler } from './handlers.js';
+import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
 import { Rejections } from './rejections.js';
@@ -48,6 +48,8 @@ export interface ProjectGraph {
   /** What each file loads at run time, in the order of files and imports. */
   readonly dependencies: readonly Dependency[];
   readonly handlers: readonly Handler[];
+  /** Registrations that could not be followed. */
+  readonly unresolvedRegistrations: readonly UnresolvedRegistration[];
   /** What the processes of the project do about failures that nothing else caught. */
   readonly processPolicies: readonly ProcessPolicy[];
   readonly values: Values;
@@ -83,7 +85,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
-  const handlers = findHandlers(files, values, rejections);
+  const { handlers, unresolved } = findHandlers(files, values, rejections);
   let hot: HotSet | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
@@ -92,6 +94,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     contexts: declarations.contexts,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
     handlers,
+    unresolvedRegistrations: unresolved,
     processPolicies: findProcessPolicies({ values, withRole }),
     values,
     rejections,
