@@ -50,7 +50,7 @@ export class Values {
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
-  #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
+  #callers: Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> | undefined;
   /** Packages and globals that call a function themselves, by the function. */
   readonly #callbacks = new Map<string, (Target & { kind: 'package' | 'global' })[]>();
   /** Lists that a function written at the call goes through, by the function. */
@@ -70,6 +70,17 @@ export class Values {
   /** Everything a value of a file may stand for; empty when that cannot be told. */
   targets(file: ProjectFile, value: Value): readonly Target[] {
     return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+  }
+
+  /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
+  assigned(target: Target, name: string): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    this.#assigned ??= this.#collectAssignments();
+    return this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+  }
+
+  /** The calls that reach a function, or `new` its class, as far as the code says. */
+  callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
+    return this.#callersOf(file, id);
   }
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
@@ -366,20 +377,20 @@ export class Values {
     return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
   }
 
-  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; arguments: readonly Value[] }[] {
+  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; call: number; arguments: readonly Value[] }[] {
     this.#callers ??= this.#collectCallers();
     return this.#callers.get(`${file.path}#${id}`) ?? [];
   }
 
-  #collectCallers(): Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> {
-    const callers = new Map<string, { file: ProjectFile; arguments: readonly Value[] }[]>();
+  #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
+    const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
     for (const file of this.#files.values()) {
-      for (const call of file.syntax.calls) {
+      for (const [index, call] of file.syntax.calls.entries()) {
         if (call.arguments.length === 0) continue;
         this.#noteIteration(file, call);
         for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
           const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, arguments: call.arguments });
+          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, call: index, arguments: call.arguments });
           if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
         }
       }
