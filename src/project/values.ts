@@ -62,9 +62,24 @@ export class Values {
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
     this.exports = new Exports(files);
-    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }));
     this.#receivers = new Receivers(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+  }
+
+  /**
+   * Learns that a package calls functions, and what it hands them: `~0` of the path for the first parameter. Frameworks find
+   * their handlers in more ways than one sees at a call.
+   */
+  handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
+    this.#callers ??= this.#collectCallers();
+    for (const { function: it, name, path } of called) {
+      const key = `${it.file.path}#${it.id}`;
+      if (!this.#callbacks.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#callbacks, key, { kind: 'package', name, path });
+    }
+    this.#known.clear();
+    this.#decorations.collect();
+    this.#known.clear();
   }
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
@@ -301,7 +316,7 @@ export class Values {
     const passesOn = path === 'Object.freeze' || path === 'Object.assign' || path === 'Promise.resolve';
     if (passesOn) return given.flatMap((it) => this.#evaluate(file, it, context));
     if (path === 'Object.values') return given.flatMap((it) => this.#evaluate(file, it, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? [it] : []));
-    if (path === 'Map') return [{ kind: 'object', file, value: { kind: 'array', items: entriesOf(given[0]) } }];
+    if (path === 'Map') return [{ kind: 'object', file, value: { kind: 'array', items: entriesOf(given[0]) } }, { kind: 'global', path: 'Map()' }];
     return [{ kind: 'global', path: `${path}()` }];
   }
 
@@ -349,6 +364,19 @@ export class Values {
     add(this.#iterated, `${file.path}#${first.id}`, { file, list: callee.of, position });
   }
 
+  /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
+  #noteTyped(file: ProjectFile): void {
+    for (const it of file.syntax.definitions) {
+      if (it.kind !== 'variable' || it.type === undefined || it.path.length > 0) continue;
+      const functions = it.values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
+      if (functions.length === 0) continue;
+      for (const target of this.#evaluate(file, it.type, { depth: 0, parameters: false })) {
+        if (target.kind !== 'package') continue;
+        for (const id of functions) add(this.#callbacks, `${file.path}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
+      }
+    }
+  }
+
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
   #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
     const handed = this.#handed.get(`${file.path}#${id}`) ?? [];
@@ -385,6 +413,7 @@ export class Values {
   #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
     const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
     for (const file of this.#files.values()) {
+      this.#noteTyped(file);
       for (const [index, call] of file.syntax.calls.entries()) {
         if (call.arguments.length === 0) continue;
         this.#noteIteration(file, call);
