@@ -9,6 +9,7 @@ import { findRoot } from '../host/find-root.js';
 import { loadCards, typesFolder, version } from '../host/resources.js';
 import { renderJson } from '../report/json.js';
 import { renderText } from '../report/text.js';
+import { checkToday, existing, existingFolder, showStandardsErrors } from './arguments.js';
 import { showProgress } from './progress.js';
 import { ExitCode, UsageError, wantsColour, type Terminal } from './terminal.js';
 
@@ -25,9 +26,10 @@ export interface ReviewArguments {
 
 export function review(given: ReviewArguments, terminal: Terminal): number {
   const paths = given.paths.map((it) => existing(it, terminal));
-  const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, terminal);
+  const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, '--root', terminal);
   const cards = loadCards();
-  checkArguments(given, cards.map((it) => it.id));
+  checkRules(given.rule, cards.map((it) => it.id));
+  checkToday(given.today);
   const scope = paths.map((it) => relativeTo(root, it));
   const types = typesFolder();
   const files = diskFiles(root, types);
@@ -35,24 +37,15 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
   const workspace = openWorkspace({ files, cards, today: given.today ?? terminal.today, typesFolder: types, onProgress: progress.show });
   const whole = workspace.review();
   progress.clear();
-  for (const { message, location } of whole.standardsErrors) {
-    terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
-  }
-  if (whole.standardsErrors.length > 0) return ExitCode.usage;
+  if (showStandardsErrors(whole, terminal)) return ExitCode.usage;
   const selected = select(whole, scope, given.rule);
   write(given, selected, terminal, (it) => files.read(it));
   return exitCode(selected, given);
 }
 
-function checkArguments(given: ReviewArguments, known: readonly string[]): void {
-  const unknown = given.rule.find((it) => !known.includes(it));
+function checkRules(wanted: readonly string[], known: readonly string[]): void {
+  const unknown = wanted.find((it) => !known.includes(it));
   if (unknown !== undefined) throw new UsageError(`--rule: there is no rule "${unknown}". Run "plumbline rules" to see them all.`);
-  const { today } = given;
-  if (today === undefined) return;
-  // JavaScript takes the 30th of February for the 2nd of March, so the date has to come back as it went in.
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(today) ? Date.parse(today) : Number.NaN;
-  const isDate = !Number.isNaN(time) && new Date(time).toISOString().startsWith(today);
-  if (!isDate) throw new UsageError(`--today: "${today}" is no date; expected YYYY-MM-DD, such as 2026-03-31.`);
 }
 
 /** Keeps what lies in the scope; the graph was the whole root's all the same. */
@@ -88,18 +81,6 @@ function exitCode({ findings, problems }: Review, { failOn, allowIncomplete }: R
   const reported = findings.filter((it) => it.status === 'reported');
   if (failOn !== 'never' && reported.some((it) => ranks[it.severity] >= ranks[failOn])) return ExitCode.findings;
   return problems.length > 0 && allowIncomplete !== true ? ExitCode.incomplete : ExitCode.clean;
-}
-
-function existing(given: string, { cwd }: Terminal): string {
-  const found = path.resolve(cwd, given);
-  if (!fs.existsSync(found)) throw new UsageError(`There is no file or folder "${given}" in ${cwd}.`);
-  return found;
-}
-
-function existingFolder(given: string, terminal: Terminal): string {
-  const found = existing(given, terminal);
-  if (!fs.statSync(found).isDirectory()) throw new UsageError(`--root: "${given}" is a file; expected a folder.`);
-  return found;
 }
 
 function relativeTo(root: string, file: string): string {
