@@ -7,14 +7,14 @@ import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
-import { applyBaseline, baselineFile, type BaselineEntry, type BaselineState } from '../standards/baseline.js';
+import type { BaselineEntry } from '../standards/baseline.js';
 import { isReviewed } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
-import { triage } from '../standards/triage.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { declarationsOf } from './declarations.js';
+import { judge } from './judge.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
 import { suppressionsOf } from './suppressions.js';
@@ -60,24 +60,30 @@ export class OpenWorkspace implements Workspace {
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
     const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
-    const findings = this.#check(graph, standards);
-    const suppressions = suppressionsOf(graph);
-    const defaults = new Map(this.#options.cards.map((it) => [it.id, it]));
+    const files = this.#anchored(graph);
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0);
-    const triaged = triage(findings, { standards, defaults, suppressions }, this.#options.today);
     const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
-    const accepted = applyBaseline(triaged, this.#lastBaseline, new Set(problems.map((it) => it.file)));
+    const judged = judge(check(graph, standards, files), {
+      standards,
+      rules,
+      files,
+      defaults: new Map(this.#options.cards.map((it) => [it.id, it])),
+      suppressions: suppressionsOf(graph),
+      baseline: this.#lastBaseline,
+      unread: new Set(problems.map((it) => it.file)),
+      isComplete: problems.length === 0 && coverage.types === 'full',
+    }, this.#options.today);
     return {
       edition: standards.edition,
       files: paths.length,
       handlers: graph.handlers.length,
       coverage,
-      findings: accepted.findings,
-      baseline: { exists: accepted.exists, gone: accepted.gone, unjudged: accepted.unjudged },
+      findings: judged.findings,
+      baseline: judged.baseline,
       strengths: [],
       signals: [],
-      notices: [...read.notices, ...goneNotice(accepted), ...missingNotice(missing)],
+      notices: [...read.notices, ...judged.notices, ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
@@ -110,15 +116,17 @@ export class OpenWorkspace implements Workspace {
     return { files, roles };
   }
 
-  #check(graph: ProjectGraph, standards: Standards): readonly AnchoredFinding[] {
-    const files = new Map<string, Anchored>();
-    for (const it of graph.files) files.set(it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' });
-    return rules.flatMap((rule) => {
-      const setting = standards.rules[rule.id];
-      if (setting?.severity === 'off') return [];
-      return [...rule.check(graph, setting?.options ?? {})].map((it) => anchorFinding(rule.id, it, files));
-    });
+  #anchored(graph: ProjectGraph): ReadonlyMap<string, Anchored> {
+    return new Map(graph.files.map((it) => [it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' }]));
   }
+}
+
+function check(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): readonly AnchoredFinding[] {
+  return rules.flatMap((rule) => {
+    const setting = standards.rules[rule.id];
+    if (setting?.severity === 'off') return [];
+    return [...rule.check(graph, setting?.options ?? {})].map((it) => anchorFinding(rule.id, it, files));
+  });
 }
 
 function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {
@@ -129,12 +137,6 @@ function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {
     for (const call of file.syntax.calls) if (graph.values.targets(file, call.callee).length > 0) resolved += 1;
   }
   return { calls, resolved, types: isPartial ? 'partial' : 'full', resolver: 'ts6' };
-}
-
-function goneNotice({ gone }: BaselineState): readonly Notice[] {
-  if (gone.length === 0) return [];
-  const entries = gone.length === 1 ? '1 entry' : `${gone.length} entries`;
-  return [{ message: `${entries} of ${baselineFile} no longer occur${gone.length === 1 ? 's' : ''}. \`plumbline baseline\` drops what is done.` }];
 }
 
 function missingNotice(missing: readonly string[]): readonly Notice[] {

@@ -7,8 +7,10 @@ import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unusedSuppression } from './unused-suppression.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -18,6 +20,8 @@ export const rules: readonly Rule[] = [
   importCycle,
   infrastructureInDomain,
   missingProcessErrorPolicy,
+  staleWaiver,
   suppressionWithoutReason,
   unhandledRejection,
+  unusedSuppression,
 ];

@@ -1,5 +1,6 @@
 /** Gives every finding its severity, its status and an identity that outlives edits above it. */
 import type { AnchoredFinding, FindingStatus, Severity, TriagedFinding } from '../analysis/finding.js';
+import type { SourceLocation } from '../analysis/location.js';
 import { matcherOf } from './match.js';
 import { identify } from './match-findings.js';
 import type { Standards } from './standards.js';
@@ -17,8 +18,8 @@ export interface Suppression {
   readonly file: string;
   readonly rule: string;
   readonly reason: string;
-  /** Zero-based line of the comment. */
-  readonly line: number;
+  /** The comment. */
+  readonly location: SourceLocation;
   /** Zero-based lines of code it speaks for: its own, or the next code line when it stands alone. */
   readonly covers: readonly number[];
 }
@@ -36,7 +37,7 @@ export interface TriageInput {
  */
 export function triage(findings: readonly AnchoredFinding[], input: TriageInput, today: string): TriagedFinding[] {
   const waivers = input.standards.waivers.filter((it) => today <= it.until);
-  const suppressions = indexByPlace(input.suppressions);
+  const suppressionOf = indexSuppressions(input.suppressions);
 
   // Equals are counted before anything is dropped, so that a changed severity never renames a finding.
   return identify(findings).flatMap((finding) => {
@@ -48,15 +49,27 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
       { ...finding, practice, severity, status, reason, owner },
     ];
 
-    const { file, start } = finding.location;
-    const suppression = suppressions.get(placeOf(file, finding.rule, start.line));
+    const suppression = suppressionOf(finding);
     if (suppression !== undefined) return triaged('suppressed', suppression.reason, null);
 
-    const waiver = waivers.find((it) => it.rule === finding.rule && matcherOf(it.files)(file));
+    const waiver = waivers.find((it) => it.rule === finding.rule && matcherOf(it.files)(finding.location.file));
     if (waiver !== undefined) return triaged('waived', waiver.reason, waiver.owner);
 
     return triaged('reported', null, null);
   });
+}
+
+/** Gives the suppression that speaks for a finding: the first that has a reason. */
+export function indexSuppressions(suppressions: readonly Suppression[]): (finding: AnchoredFinding) => Suppression | undefined {
+  const index = new Map<string, Suppression>();
+  for (const suppression of suppressions) {
+    if (suppression.reason.trim() === '') continue;
+    for (const line of suppression.covers) {
+      const place = placeOf(suppression.file, suppression.rule, line);
+      if (!index.has(place)) index.set(place, suppression);
+    }
+  }
+  return ({ rule, location }) => index.get(placeOf(location.file, rule, location.start.line));
 }
 
 // A team that names a severity means both forms; the card's milder level is for those who did not decide.
@@ -68,18 +81,6 @@ function severityOf(finding: AnchoredFinding, { standards, defaults }: TriageInp
   // Nothing is lost for want of a card; it only asks for little.
   if (card === undefined) return 'info';
   return finding.milder ? card.milder : card.default;
-}
-
-function indexByPlace(suppressions: readonly Suppression[]): ReadonlyMap<string, Suppression> {
-  const index = new Map<string, Suppression>();
-  for (const suppression of suppressions) {
-    if (suppression.reason.trim() === '') continue;
-    for (const line of suppression.covers) {
-      const place = placeOf(suppression.file, suppression.rule, line);
-      if (!index.has(place)) index.set(place, suppression);
-    }
-  }
-  return index;
 }
 
 function placeOf(file: string, rule: string, line: number): string {
