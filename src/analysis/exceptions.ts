@@ -11,6 +11,8 @@ export interface AllowComment {
   readonly isKnown: boolean;
   /** Rule that was probably meant, where there is none of this name; absent when nothing is near. */
   readonly likely?: string;
+  /** Whether the team allows no exception to the rule here, so that the comment has no effect. */
+  readonly isRefused: boolean;
   /** Whether the rule looked at all that it needs, so that nothing found means that there is nothing. */
   readonly isJudged: boolean;
 }

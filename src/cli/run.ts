@@ -6,6 +6,7 @@ import { explain } from './explain.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { review, type ReviewArguments } from './review.js';
+import { upgrade } from './upgrade.js';
 import { listRules } from './rules.js';
 
 /** Runs the command line; returns the exit code. Never throws for what a user did. */
@@ -60,6 +61,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .description('list every rule: id, practice, default, measured precision')
     .action(() => {
       code = listRules(terminal);
+    });
+
+  program
+    .command('upgrade')
+    .description('say what a newer edition of the rules would change')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((options: { root?: string }) => {
+      code = upgrade(options, terminal);
     });
 
   program

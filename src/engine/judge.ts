@@ -3,6 +3,7 @@ import type { AnchoredFinding, Notice, TriagedFinding } from '../analysis/findin
 import type { Rule } from '../rules/rule.js';
 import { applyBaseline, baselineFile, type BaselineEntry, type BaselineState } from '../standards/baseline.js';
 import { endingNotices, exceptionsIn } from '../standards/exceptions.js';
+import { settingIn } from '../standards/rule-settings.js';
 import { triage, type TriageInput } from '../standards/triage.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 
@@ -30,7 +31,7 @@ export function judge(seen: readonly AnchoredFinding[], input: JudgeInput, today
     ...input,
     rules: input.rules.map((it) => it.id),
     aboutExceptions: late.map((it) => it.id),
-    isJudged: (rule) => input.isComplete && input.standards.rules[rule]?.severity !== 'off',
+    isJudged: (rule, file) => input.isComplete && settingIn(input.standards, rule, file).severity !== 'off',
   }, today);
   const about = late.flatMap((rule) => [...(rule.checkExceptions?.(exceptions) ?? [])].map((it) => anchorFinding(rule.id, it, input.files)));
   const { findings, ...baseline } = applyBaseline(triage([...seen, ...about], input, today), input.baseline, input.unread);

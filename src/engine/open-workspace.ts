@@ -1,5 +1,5 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
-import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
+import type { Notice, Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor, isSource } from '../extract/extractor.js';
@@ -12,7 +12,8 @@ import { isReviewed } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
-import { anchorFinding, type Anchored } from './anchor.js';
+import type { Anchored } from './anchor.js';
+import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
@@ -53,7 +54,7 @@ export class OpenWorkspace implements Workspace {
     this.#forgetChanges();
     const read = readStandards(this.#files, descriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
-    const standards = this.#lastGood ?? read.standards;
+    const standards = this.#inEdition(this.#lastGood ?? read.standards);
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
@@ -64,7 +65,7 @@ export class OpenWorkspace implements Workspace {
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0);
     const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
-    const judged = judge(check(graph, standards, files), {
+    const judged = judge(check(graph, rules, standards, files), {
       standards,
       rules,
       files,
@@ -86,13 +87,19 @@ export class OpenWorkspace implements Workspace {
       notices: [...read.notices, ...judged.notices, ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
+      wording: standards.cards,
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
   }
 
+  #inEdition(standards: Standards): Standards {
+    const { edition } = this.#options;
+    return edition === undefined ? standards : { ...standards, edition };
+  }
+
   #forgetChanges(): void {
     // A file whose extraction was cut short is extracted again next time, since only whole facts are kept.
-    this.#extractor.forget([...this.#changed].filter((it) => it !== 'plumbline.json' && !it.startsWith('.plumbline/')));
+    this.#extractor.forget([...this.#changed].filter((it) => !/(?:^|\/)plumbline\.json$/.test(it) && !it.startsWith('.plumbline/')));
     this.#changed = new Set();
   }
 
@@ -119,14 +126,6 @@ export class OpenWorkspace implements Workspace {
   #anchored(graph: ProjectGraph): ReadonlyMap<string, Anchored> {
     return new Map(graph.files.map((it) => [it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' }]));
   }
-}
-
-function check(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): readonly AnchoredFinding[] {
-  return rules.flatMap((rule) => {
-    const setting = standards.rules[rule.id];
-    if (setting?.severity === 'off') return [];
-    return [...rule.check(graph, setting?.options ?? {})].map((it) => anchorFinding(rule.id, it, files));
-  });
 }
 
 function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {

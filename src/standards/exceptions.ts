@@ -2,6 +2,7 @@
 import type { AllowComment, Exceptions, WaiverEntry } from '../analysis/exceptions.js';
 import type { Notice, TriagedFinding } from '../analysis/finding.js';
 import { matcherOf } from './match.js';
+import { isWaivable } from './rule-settings.js';
 import { likelySpelling } from './spelling.js';
 import type { Waiver } from './standards.js';
 import { indexSuppressions, type TriageInput } from './triage.js';
@@ -48,6 +49,7 @@ function commentsIn(findings: readonly TriagedFinding[], input: ExceptionsInput)
       isUsed: used.has(suppression),
       isKnown,
       ...(likely === undefined ? {} : { likely }),
+      isRefused: !isWaivable(input.standards, rule, file),
       isJudged: !isKnown || input.isJudged(rule, file),
     };
   });

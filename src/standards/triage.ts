@@ -3,14 +3,12 @@ import type { AnchoredFinding, FindingStatus, Severity, TriagedFinding } from '.
 import type { SourceLocation } from '../analysis/location.js';
 import { matcherOf } from './match.js';
 import { identify } from './match-findings.js';
+import { isWaivable, levelOf, settingIn, type CardLevels } from './rule-settings.js';
 import type { Standards } from './standards.js';
 
 /** What a rule's card says where the standards are silent. */
-export interface RuleDefaults {
+export interface RuleDefaults extends CardLevels {
   readonly practice: string;
-  readonly default: Severity | 'off';
-  /** Severity of the lesser form. */
-  readonly milder: Severity | 'off';
 }
 
 /** A finding allowed in the source, with its reason. */
@@ -41,7 +39,7 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
 
   // Equals are counted before anything is dropped, so that a changed severity never renames a finding.
   return identify(findings).flatMap((finding) => {
-    const severity = severityOf(finding, input);
+    const severity = levelIn(finding, input);
     if (severity === 'off') return [];
 
     const practice = input.defaults.get(finding.rule)?.practice ?? '';
@@ -49,6 +47,7 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
       { ...finding, practice, severity, status, reason, owner },
     ];
 
+    if (!isWaivable(input.standards, finding.rule, finding.location.file)) return triaged('reported', null, null);
     const suppression = suppressionOf(finding);
     if (suppression !== undefined) return triaged('suppressed', suppression.reason, null);
 
@@ -72,15 +71,9 @@ export function indexSuppressions(suppressions: readonly Suppression[]): (findin
   return ({ rule, location }) => index.get(placeOf(location.file, rule, location.start.line));
 }
 
-// A team that names a severity means both forms; the card's milder level is for those who did not decide.
-function severityOf(finding: AnchoredFinding, { standards, defaults }: TriageInput): Severity | 'off' {
-  const { rules } = standards;
-  const setting = Object.hasOwn(rules, finding.rule) ? rules[finding.rule]?.severity : undefined;
-  if (setting !== undefined) return setting;
-  const card = defaults.get(finding.rule);
-  // Nothing is lost for want of a card; it only asks for little.
-  if (card === undefined) return 'info';
-  return finding.milder ? card.milder : card.default;
+function levelIn(finding: AnchoredFinding, { standards, defaults }: TriageInput): Severity | 'off' {
+  const setting = settingIn(standards, finding.rule, finding.location.file);
+  return levelOf(setting, defaults.get(finding.rule), finding.milder, standards.edition);
 }
 
 function placeOf(file: string, rule: string, line: number): string {
