@@ -6,6 +6,7 @@ import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
 import { loadCards, typesFolder, version } from '../host/resources.js';
+import type { Grouping } from '../report/group-findings.js';
 import { renderJson } from '../report/json.js';
 import { renderText } from '../report/text.js';
 import { checkToday, showStandardsErrors } from './arguments.js';
@@ -22,6 +23,7 @@ export interface ReviewArguments {
   readonly root?: string;
   readonly allowIncomplete?: true;
   readonly today?: string;
+  readonly groupBy?: Grouping;
 }
 
 export function review(given: ReviewArguments, terminal: Terminal): number {
@@ -57,7 +59,7 @@ function select(review: Review, isWanted: (file: string) => boolean, rules: read
 
 function write(given: ReviewArguments, selected: Review, terminal: Terminal, textOf: (file: string) => string | undefined): void {
   const colour = given.output === undefined && wantsColour(terminal, terminal.stdout);
-  const text = given.format === 'json' ? renderJson(selected, version()) : renderText(selected, { colour, textOf });
+  const text = given.format === 'json' ? renderJson(selected, version()) : renderText(selected, { colour, textOf, groupBy: given.groupBy });
   if (given.output === undefined) {
     terminal.stdout.write(text);
     return;

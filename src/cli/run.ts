@@ -34,6 +34,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
     .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .addOption(new Option('--group-by <what>', 'group the findings of the text report').choices(['owner', 'practice', 'package']))
     .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
       code = review({ ...options, paths }, terminal);
     });

@@ -2,6 +2,7 @@
 import type { AnchoredFinding, Notice, TriagedFinding } from '../analysis/finding.js';
 import type { Rule } from '../rules/rule.js';
 import { applyBaseline, baselineFile, type BaselineEntry, type BaselineState } from '../standards/baseline.js';
+import type { OwnersOf } from '../standards/code-owners.js';
 import { endingNotices, exceptionsIn } from '../standards/exceptions.js';
 import { settingIn } from '../standards/rule-settings.js';
 import { triage, type TriageInput } from '../standards/triage.js';
@@ -13,6 +14,8 @@ export interface JudgeInput extends TriageInput {
   readonly baseline: readonly BaselineEntry[] | undefined;
   /** Files that could not be analysed. */
   readonly unread: ReadonlySet<string>;
+  /** Who answers for a file. */
+  readonly ownersOf: OwnersOf;
   /** Whether the review saw all that it needs: only then does nothing found mean that there is nothing. */
   readonly isComplete: boolean;
 }
@@ -35,7 +38,12 @@ export function judge(seen: readonly AnchoredFinding[], input: JudgeInput, today
   }, today);
   const about = late.flatMap((rule) => [...(rule.checkExceptions?.(exceptions) ?? [])].map((it) => anchorFinding(rule.id, it, input.files)));
   const { findings, ...baseline } = applyBaseline(triage([...seen, ...about], input, today), input.baseline, input.unread);
-  return { findings, baseline, notices: [...endingNotices(exceptions.waivers, today), ...goneNotice(baseline)] };
+  return { findings: findings.map((it) => withOwners(it, input.ownersOf)), baseline, notices: [...endingNotices(exceptions.waivers, today), ...goneNotice(baseline)] };
+}
+
+function withOwners(finding: TriagedFinding, ownersOf: OwnersOf): TriagedFinding {
+  const codeOwners = ownersOf(finding.location.file);
+  return codeOwners.length === 0 ? finding : { ...finding, codeOwners };
 }
 
 function goneNotice({ gone }: BaselineState): readonly Notice[] {

@@ -8,6 +8,7 @@ import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import type { BaselineEntry } from '../standards/baseline.js';
+import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
 import { isReviewed } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
@@ -86,6 +87,7 @@ export class OpenWorkspace implements Workspace {
       suppressions: suppressionsOf(graph),
       baseline: this.#lastBaseline,
       unread: new Set(problems.map((it) => it.file)),
+      ownersOf: codeOwners(firstText(this.#files, codeOwnersFiles)),
       isComplete: problems.length === 0 && coverage.types === 'full',
     }, this.#options.today);
     return {
@@ -100,6 +102,7 @@ export class OpenWorkspace implements Workspace {
       notices: [...read.notices, ...judged.notices, ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
+      packages: packagesOf(this.#files),
       wording: standards.cards,
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
@@ -152,6 +155,15 @@ export class OpenWorkspace implements Workspace {
   #anchored(graph: ProjectGraph): ReadonlyMap<string, Anchored> {
     return new Map(graph.files.map((it) => [it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' }]));
   }
+}
+
+/** The text of the first of these files that is there; the empty string when none is. */
+function firstText(files: SourceFiles, paths: readonly string[]): string {
+  return paths.map((it) => files.read(it)).find((it) => it !== undefined) ?? '';
+}
+
+function packagesOf(files: SourceFiles): readonly string[] {
+  return files.list().filter((it) => it.endsWith('/package.json')).map((it) => it.slice(0, -'/package.json'.length));
 }
 
 function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {

@@ -46,6 +46,8 @@ export interface Review {
   readonly problems: readonly Problem[];
   /** Mistakes in `plumbline.json` and in the baseline; while there are any, the last good or the default standards were used. */
   readonly standardsErrors: readonly StandardsError[];
+  /** Folders below the root with a `package.json`, sorted. */
+  readonly packages: readonly string[];
   /** The team's own words for cards, by rule. They come from the workspace, so they are not to be trusted. */
   readonly wording: Readonly<Record<string, CardWording>>;
   /** Whether any layer or context is declared. */

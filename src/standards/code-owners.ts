@@ -4,12 +4,12 @@ import { compileGlob, type Matcher } from './match.js';
 /** Where GitHub, GitLab and Bitbucket look for it; the first that is there counts. */
 export const codeOwnersFiles: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
-/** The owners of a file, separated by spaces; `undefined` where nobody is named. */
-export type OwnerOf = (file: string) => string | undefined;
+/** The owners of a file; none where nobody is named. */
+export type OwnersOf = (file: string) => readonly string[];
 
 /** The last pattern that matches decides; one without owners takes them away. */
-export function codeOwners(text: string): OwnerOf {
-  const entries: { readonly matches: Matcher; readonly owners: string }[] = [];
+export function codeOwners(text: string): OwnersOf {
+  const entries: { readonly matches: Matcher; readonly owners: readonly string[] }[] = [];
   let inherited: readonly string[] = [];
   for (const line of text.split(/\r\n?|\n/)) {
     const written = line.replace(/(?:^|\s)#.*$/, '').trim();
@@ -21,10 +21,9 @@ export function codeOwners(text: string): OwnerOf {
       continue;
     }
     const [pattern = '', ...owners] = wordsOf(written);
-    const all = owners.length > 0 ? owners : inherited;
-    entries.push({ matches: matcherFor(pattern.replaceAll('\\ ', ' ')), owners: all.join(' ') });
+    entries.push({ matches: matcherFor(pattern.replaceAll('\\ ', ' ')), owners: owners.length > 0 ? owners : inherited });
   }
-  return (file) => entries.findLast((it) => it.matches(file))?.owners || undefined;
+  return (file) => entries.findLast((it) => it.matches(file))?.owners ?? [];
 }
 
 /** As in `.gitignore`: a leading slash means the root, a folder means all below it, a bare name means anywhere. */
