@@ -1,10 +1,12 @@
 /** Parses arguments and runs one command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../host/resources.js';
+import { baseline, type BaselineArguments } from './baseline.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { review, type ReviewArguments } from './review.js';
+import { upgrade } from './upgrade.js';
 import { routes, type RoutesArguments } from './routes.js';
 import { listRules } from './rules.js';
 
@@ -32,8 +34,20 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
     .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .addOption(new Option('--group-by <what>', 'group the findings of the text report').choices(['owner', 'practice', 'package']))
     .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
       code = review({ ...options, paths }, terminal);
+    });
+
+  program
+    .command('baseline')
+    .description('accept the findings of today, so that only new ones are reported')
+    .option('--check', 'name the entries that no longer occur, and write nothing')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .option('--allow-incomplete', 'go on when something could not be analysed')
+    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .action((options: BaselineArguments) => {
+      code = baseline(options, terminal);
     });
 
   program
@@ -49,6 +63,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .description('list every rule: id, practice, default, measured precision')
     .action(() => {
       code = listRules(terminal);
+    });
+
+  program
+    .command('upgrade')
+    .description('say what a newer edition of the rules would change')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((options: { root?: string }) => {
+      code = upgrade(options, terminal);
     });
 
   program
@@ -94,6 +116,8 @@ Examples:
   plumbline explain async-express-handler
   plumbline routes                      every route with what runs before it
   plumbline init                        propose layers, and write plumbline.json once you agree
+  plumbline baseline                    accept the findings of today; from now on only new ones are reported
+  plumbline baseline --check            name what the baseline holds and is mended meanwhile
 
 Exit codes of review:
   0  nothing at or above --fail-on      2  wrong usage, or a mistake in plumbline.json

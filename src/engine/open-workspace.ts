@@ -1,5 +1,5 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
-import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
+import type { Notice, Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor, isSource } from '../extract/extractor.js';
@@ -7,12 +7,16 @@ import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
+import type { BaselineEntry } from '../standards/baseline.js';
+import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
 import { isReviewed } from '../standards/match.js';
+import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
-import { triage } from '../standards/triage.js';
-import { anchorFinding, type Anchored } from './anchor.js';
+import type { Anchored } from './anchor.js';
+import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
+import { judge } from './judge.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
 import { routesOf, type Routes } from './routes.js';
@@ -38,6 +42,8 @@ export class OpenWorkspace implements Workspace {
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
+  /** The last baseline that was right, for the same reason. */
+  #lastBaseline: readonly BaselineEntry[] | undefined;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -67,24 +73,44 @@ export class OpenWorkspace implements Workspace {
 
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph } = yield* this.#link();
-    const findings = this.#check(graph, standards);
-    const suppressions = suppressionsOf(graph);
-    const defaults = new Map(this.#options.cards.map((it) => [it.id, it]));
+    const baseline = readBaseline(this.#files);
+    if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
+    const files = this.#anchored(graph);
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0);
+    const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
+    const judged = judge(check(graph, rules, standards, files), {
+      standards,
+      rules,
+      files,
+      defaults: new Map(this.#options.cards.map((it) => [it.id, it])),
+      suppressions: suppressionsOf(graph),
+      baseline: this.#lastBaseline,
+      unread: new Set(problems.map((it) => it.file)),
+      ownersOf: codeOwners(firstText(this.#files, codeOwnersFiles)),
+      isComplete: problems.length === 0 && coverage.types === 'full',
+    }, this.#options.today);
     return {
       edition: standards.edition,
       files: paths.length,
       handlers: graph.handlers.length,
       coverage,
-      findings: triage(findings, { standards, defaults, suppressions }, this.#options.today),
+      findings: judged.findings,
+      baseline: judged.baseline,
       strengths: [],
       signals: [],
-      notices: [...read.notices, ...missingNotice(missing)],
-      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
-      standardsErrors: read.errors,
+      notices: [...read.notices, ...judged.notices, ...missingNotice(missing)],
+      problems,
+      standardsErrors: [...read.errors, ...baseline.errors],
+      packages: packagesOf(this.#files),
+      wording: standards.cards,
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
+  }
+
+  #inEdition(standards: Standards): Standards {
+    const { edition } = this.#options;
+    return edition === undefined ? standards : { ...standards, edition };
   }
 
   /** The steps up to the graph: what rules read, and what there is to print of it. */
@@ -92,7 +118,7 @@ export class OpenWorkspace implements Workspace {
     this.#forgetChanges();
     const read = readStandards(this.#files, descriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
-    const standards = this.#lastGood ?? read.standards;
+    const standards = this.#inEdition(this.#lastGood ?? read.standards);
     const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
@@ -102,7 +128,7 @@ export class OpenWorkspace implements Workspace {
 
   #forgetChanges(): void {
     // A file whose extraction was cut short is extracted again next time, since only whole facts are kept.
-    this.#extractor.forget([...this.#changed].filter((it) => it !== 'plumbline.json' && !it.startsWith('.plumbline/')));
+    this.#extractor.forget([...this.#changed].filter((it) => !/(?:^|\/)plumbline\.json$/.test(it) && !it.startsWith('.plumbline/')));
     this.#changed = new Set();
   }
 
@@ -126,15 +152,18 @@ export class OpenWorkspace implements Workspace {
     return { files, roles };
   }
 
-  #check(graph: ProjectGraph, standards: Standards): readonly AnchoredFinding[] {
-    const files = new Map<string, Anchored>();
-    for (const it of graph.files) files.set(it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' });
-    return rules.flatMap((rule) => {
-      const setting = standards.rules[rule.id];
-      if (setting?.severity === 'off') return [];
-      return [...rule.check(graph, setting?.options ?? {})].map((it) => anchorFinding(rule.id, it, files));
-    });
+  #anchored(graph: ProjectGraph): ReadonlyMap<string, Anchored> {
+    return new Map(graph.files.map((it) => [it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' }]));
   }
+}
+
+/** The text of the first of these files that is there; the empty string when none is. */
+function firstText(files: SourceFiles, paths: readonly string[]): string {
+  return paths.map((it) => files.read(it)).find((it) => it !== undefined) ?? '';
+}
+
+function packagesOf(files: SourceFiles): readonly string[] {
+  return files.list().filter((it) => it.endsWith('/package.json')).map((it) => it.slice(0, -'/package.json'.length));
 }
 
 function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {

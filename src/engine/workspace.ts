@@ -10,6 +10,8 @@ export interface WorkspaceOptions {
   readonly cards: readonly Card[];
   /** Today, `YYYY-MM-DD`, for waivers. */
   readonly today: string;
+  /** Edition to judge by in place of the one that the standards name; absent for theirs. */
+  readonly edition?: string;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Absolute folder with the compiler's `lib.*.d.ts` and the Node declarations used where a project has none. */

@@ -2,11 +2,14 @@
 import pc from 'picocolors';
 import type { Severity, TriagedFinding } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
+import { groupFindings, type Grouping } from './group-findings.js';
 
 export interface TextOptions {
   readonly colour: boolean;
   /** Text of a file, for code frames; `undefined` leaves the frame out. */
   readonly textOf: (file: string) => string | undefined;
+  /** How findings are grouped above their files; absent for one list. */
+  readonly groupBy?: Grouping | undefined;
 }
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -16,13 +19,9 @@ export function renderText(review: Review, options: TextOptions): string {
   const colours = pc.createColors(options.colour);
   const reported = review.findings.filter((it) => it.status === 'reported');
   const lines: string[] = [];
-  let file = '';
-  for (const finding of reported) {
-    if (finding.location.file !== file) {
-      file = finding.location.file;
-      lines.push(colours.underline(file));
-    }
-    lines.push(...renderFinding(finding, options, colours), '');
+  for (const { title, findings } of groupFindings(reported, review.packages, options.groupBy)) {
+    if (title !== '') lines.push(colours.bold(`${title}: ${count(findings.length, 'finding')}`), '');
+    lines.push(...renderFiles(findings, options, colours));
   }
   for (const it of review.problems) lines.push(`${colours.red('problem')} ${it.file === '' ? '' : `${it.file}: `}${it.message}`);
   for (const it of review.notices) lines.push(`${colours.dim('note')} ${it.message}`);
@@ -30,6 +29,19 @@ export function renderText(review: Review, options: TextOptions): string {
   if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
   lines.push(summarise(review, reported, colours));
   return `${lines.map(withoutControls).join('\n')}\n`;
+}
+
+function renderFiles(findings: readonly TriagedFinding[], options: TextOptions, colours: Colours): readonly string[] {
+  const lines: string[] = [];
+  let file = '';
+  for (const finding of findings) {
+    if (finding.location.file !== file) {
+      file = finding.location.file;
+      lines.push(colours.underline(file));
+    }
+    lines.push(...renderFinding(finding, options, colours), '');
+  }
+  return lines;
 }
 
 function renderFinding(finding: TriagedFinding, { textOf }: TextOptions, colours: Colours): readonly string[] {

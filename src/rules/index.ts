@@ -8,9 +8,11 @@ import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unusedSuppression } from './unused-suppression.js';
 import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
@@ -22,8 +24,10 @@ export const rules: readonly Rule[] = [
   importCycle,
   infrastructureInDomain,
   missingProcessErrorPolicy,
+  staleWaiver,
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
+  unusedSuppression,
   unvalidatedInput,
 ];
