@@ -5,18 +5,22 @@ import type { Severity } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
-import { findRoot } from '../host/find-root.js';
-import { loadCards, typesFolder, version } from '../host/resources.js';
-import { renderJson } from '../report/json.js';
-import { renderText } from '../report/text.js';
+import { findRoot, prefixInRepository } from '../host/find-root.js';
+import { loadCards, typesFolder } from '../host/resources.js';
+import type { Format } from '../report/render-review.js';
+import { exitCode, failingSeverity } from './exit-code.js';
 import { showProgress } from './progress.js';
-import { ExitCode, UsageError, wantsColour, type Terminal } from './terminal.js';
+import { ExitCode, UsageError, type Terminal } from './terminal.js';
+import { writeReport } from './write-report.js';
 
 export interface ReviewArguments {
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly output?: string;
-  readonly failOn: Severity | 'never';
+  /** Where nobody said, `warning`; with `maxWarnings`, `error`. */
+  readonly failOn?: Severity | 'never';
+  readonly maxWarnings?: number;
+  readonly includeSuppressed?: true;
   readonly rule: readonly string[];
   readonly root?: string;
   readonly allowIncomplete?: true;
@@ -40,7 +44,7 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
   }
   if (whole.standardsErrors.length > 0) return ExitCode.usage;
   const selected = select(whole, scope, given.rule);
-  write(given, selected, terminal, (it) => files.read(it));
+  writeReport(selected, { ...given, cards, failOn: failingSeverity(given), diff: undefined, prefix: prefixInRepository(root), textOf: (it) => files.read(it) }, terminal);
   return exitCode(selected, given);
 }
 
@@ -63,31 +67,6 @@ function select(review: Review, scope: readonly string[], rules: readonly string
     findings: review.findings.filter((it) => isWanted(it.location.file) && (rules.length === 0 || rules.includes(it.rule))),
     problems: review.problems.filter((it) => it.file === '' || isWanted(it.file)),
   };
-}
-
-function write(given: ReviewArguments, selected: Review, terminal: Terminal, textOf: (file: string) => string | undefined): void {
-  const colour = given.output === undefined && wantsColour(terminal, terminal.stdout);
-  const text = given.format === 'json' ? renderJson(selected, version()) : renderText(selected, { colour, textOf });
-  if (given.output === undefined) {
-    terminal.stdout.write(text);
-    return;
-  }
-  const file = path.resolve(terminal.cwd, given.output);
-  try {
-    // Written beside and moved, so that a reader never sees half a report.
-    fs.writeFileSync(`${file}.tmp`, text);
-    fs.renameSync(`${file}.tmp`, file);
-  } catch (error) {
-    throw new UsageError(`--output: cannot write ${given.output}: ${(error as Error).message}`);
-  }
-}
-
-const ranks: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
-
-function exitCode({ findings, problems }: Review, { failOn, allowIncomplete }: ReviewArguments): number {
-  const reported = findings.filter((it) => it.status === 'reported');
-  if (failOn !== 'never' && reported.some((it) => ranks[it.severity] >= ranks[failOn])) return ExitCode.findings;
-  return problems.length > 0 && allowIncomplete !== true ? ExitCode.incomplete : ExitCode.clean;
 }
 
 function existing(given: string, { cwd }: Terminal): string {

@@ -1,6 +1,7 @@
 /** Parses arguments and runs one command. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../host/resources.js';
+import { formats } from '../report/render-review.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
@@ -24,9 +25,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .command('review')
     .description('review a backend: findings with the path that makes each true')
     .argument('[paths...]', 'report only what lies below these; the whole root is analysed all the same')
-    .addOption(new Option('--format <format>', 'how to print the review').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print the review').choices(formats).default('text'))
     .option('--output <file>', 'write the review to a file instead of standard output')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above').choices(['error', 'warning', 'info', 'never']).default('warning'))
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above (default: warning)').choices(['error', 'warning', 'info', 'never']))
+    .addOption(new Option('--max-warnings <number>', 'exit with 1 at more warnings than this; --fail-on is then error where it is not given').argParser(wholeNumber))
+    .option('--include-suppressed', 'tell also what is suppressed, waived or in the baseline')
     .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
@@ -74,11 +77,17 @@ function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
+function wholeNumber(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a whole number, such as 0 or 20.');
+  return Number(value);
+}
+
 const helpText = `
 Examples:
   plumbline review                      review the repository you stand in
   plumbline review src/http             report only what lies below src/http
   plumbline review --format json        for programs; see docs/report.schema.json
+  plumbline review --format sarif --output plumbline.sarif
   plumbline review --rule import-cycle --fail-on info
   plumbline explain async-express-handler
   plumbline init                        propose layers, and write plumbline.json once you agree

@@ -8,6 +8,13 @@ export function findRoot(start: string, fallback: string): string {
   return nearest(folder, 'plumbline.json') ?? nearest(folder, '.git') ?? fallback;
 }
 
+/** Folder of a root in the repository around it, with a slash at the end; empty where both are one or there is none. */
+export function prefixInRepository(root: string): string {
+  const repository = nearest(root, '.git');
+  const relative = repository === undefined ? '' : path.relative(repository, root).replaceAll('\\', '/');
+  return relative === '' ? '' : `${relative}/`;
+}
+
 function nearest(folder: string, name: string): string | undefined {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, name))) return at;
