@@ -26,6 +26,8 @@ export interface Finding {
   readonly form?: string;
   /** Identity of a finding about the project as a whole, used in place of the anchor text; absent for the rest. */
   readonly key?: string;
+  /** What stays of it when files are renamed, where its anchor or key names files; absent for the rest. */
+  readonly content?: string;
 }
 
 /** A finding with what identifies it when lines move: no line number takes part. */
@@ -45,6 +47,10 @@ export interface TriagedFinding extends AnchoredFinding {
   readonly status: FindingStatus;
   /** Hash of rule, file, enclosing declaration, anchor text and ordinal; stable when lines move. */
   readonly fingerprint: string;
+  /** Hash of the same without file and ordinal; stable when code moves between files. */
+  readonly contentKey: string;
+  /** Which one it is, counted from zero, among equals in one file. */
+  readonly ordinal: number;
   /** Why it is not reported, from the suppression or the waiver; `null` where nobody said. */
   readonly reason: string | null;
   /** Who owns the waiver; `null` elsewhere. */

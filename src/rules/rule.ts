@@ -14,6 +14,8 @@ export interface Observation {
   readonly form?: string;
   /** Identity of an observation about the whole project, such as the members of a cycle. */
   readonly key?: string;
+  /** What stays of it when files are renamed; to be given where the text at its place, or its key, names files. */
+  readonly content?: string;
 }
 
 /** Values that a rule's options may have in `plumbline.json`. */

@@ -1,8 +1,7 @@
 /** Gives every finding its severity, its status and an identity that outlives edits above it. */
-import { createHash } from 'node:crypto';
 import type { AnchoredFinding, FindingStatus, Severity, TriagedFinding } from '../analysis/finding.js';
-import { compareLocations, compareText } from '../analysis/location.js';
 import { matcherOf } from './match.js';
+import { identify } from './match-findings.js';
 import type { Standards } from './standards.js';
 
 /** What a rule's card says where the standards are silent. */
@@ -39,13 +38,14 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
   const waivers = input.standards.waivers.filter((it) => today <= it.until);
   const suppressions = indexByPlace(input.suppressions);
 
-  return withFingerprints(findings).flatMap(({ finding, fingerprint }) => {
+  // Equals are counted before anything is dropped, so that a changed severity never renames a finding.
+  return identify(findings).flatMap((finding) => {
     const severity = severityOf(finding, input);
     if (severity === 'off') return [];
 
     const practice = input.defaults.get(finding.rule)?.practice ?? '';
     const triaged = (status: FindingStatus, reason: string | null, owner: string | null): TriagedFinding[] => [
-      { ...finding, practice, severity, status, fingerprint, reason, owner },
+      { ...finding, practice, severity, status, reason, owner },
     ];
 
     const { file, start } = finding.location;
@@ -84,36 +84,4 @@ function indexByPlace(suppressions: readonly Suppression[]): ReadonlyMap<string,
 
 function placeOf(file: string, rule: string, line: number): string {
   return JSON.stringify([file, rule, line]);
-}
-
-interface Identified {
-  readonly finding: AnchoredFinding;
-  readonly fingerprint: string;
-}
-
-// Equals are counted before anything is dropped, so that a changed severity never renames a finding.
-function withFingerprints(findings: readonly AnchoredFinding[]): Identified[] {
-  const counts = new Map<string, number>();
-  return findings.toSorted(compareFindings).map((finding) => {
-    const identity = identityOf(finding);
-    const key = JSON.stringify(identity);
-    const ordinal = counts.get(key) ?? 0;
-    counts.set(key, ordinal + 1);
-    return { finding, fingerprint: hashOf(JSON.stringify([...identity, ordinal])) };
-  });
-}
-
-// A finding about the project stays the same when it is shown elsewhere, so neither file nor declaration counts.
-function identityOf(finding: AnchoredFinding): readonly string[] {
-  if (finding.key !== undefined) return [finding.rule, 'project', finding.key];
-  const anchor = finding.anchor.replace(/\s+/g, ' ').trim();
-  return [finding.rule, 'file', finding.location.file, finding.enclosing, anchor];
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-function compareFindings(a: AnchoredFinding, b: AnchoredFinding): number {
-  return compareLocations(a.location, b.location) || compareText(a.rule, b.rule) || compareText(a.message, b.message);
 }
