@@ -1,6 +1,7 @@
 /** Parses arguments and runs one command. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../host/resources.js';
+import { baseline, type BaselineArguments } from './baseline.js';
 import { formats } from '../report/render-review.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
@@ -30,12 +31,25 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above (default: warning)').choices(['error', 'warning', 'info', 'never']))
     .addOption(new Option('--max-warnings <number>', 'exit with 1 at more warnings than this; --fail-on is then error where it is not given').argParser(wholeNumber))
     .option('--include-suppressed', 'tell also what is suppressed, waived or in the baseline')
+    .option('--since <revision>', 'tell only what this branch adds since it left the revision, such as origin/main')
+    .option('--staged', 'tell only what is staged, and review that; for pre-commit hooks')
     .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
     .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
     .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
       code = review({ ...options, paths }, terminal);
+    });
+
+  program
+    .command('baseline')
+    .description('accept the findings of today, so that only new ones are reported')
+    .option('--check', 'name the entries that no longer occur, and write nothing')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .option('--allow-incomplete', 'go on when something could not be analysed')
+    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .action((options: BaselineArguments) => {
+      code = baseline(options, terminal);
     });
 
   program
@@ -91,6 +105,8 @@ Examples:
   plumbline review --rule import-cycle --fail-on info
   plumbline explain async-express-handler
   plumbline init                        propose layers, and write plumbline.json once you agree
+  plumbline baseline                    accept the findings of today; from now on only new ones are reported
+  plumbline baseline --check            name what the baseline holds and is mended meanwhile
 
 Exit codes of review:
   0  nothing at or above --fail-on      2  wrong usage, or a mistake in plumbline.json

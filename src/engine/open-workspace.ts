@@ -7,7 +7,9 @@ import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
+import { applyBaseline, baselineFile, type BaselineEntry, type BaselineState } from '../standards/baseline.js';
 import { isReviewed } from '../standards/match.js';
+import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
 import { triage } from '../standards/triage.js';
@@ -30,6 +32,8 @@ export class OpenWorkspace implements Workspace {
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
+  /** The last baseline that was right, for the same reason. */
+  #lastBaseline: readonly BaselineEntry[] | undefined;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -50,6 +54,8 @@ export class OpenWorkspace implements Workspace {
     const read = readStandards(this.#files, descriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
     const standards = this.#lastGood ?? read.standards;
+    const baseline = readBaseline(this.#files);
+    if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
@@ -59,17 +65,21 @@ export class OpenWorkspace implements Workspace {
     const defaults = new Map(this.#options.cards.map((it) => [it.id, it]));
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0);
+    const triaged = triage(findings, { standards, defaults, suppressions }, this.#options.today);
+    const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
+    const accepted = applyBaseline(triaged, this.#lastBaseline, new Set(problems.map((it) => it.file)));
     return {
       edition: standards.edition,
       files: paths.length,
       handlers: graph.handlers.length,
       coverage,
-      findings: triage(findings, { standards, defaults, suppressions }, this.#options.today),
+      findings: accepted.findings,
+      baseline: { exists: accepted.exists, gone: accepted.gone, unjudged: accepted.unjudged },
       strengths: [],
       signals: [],
-      notices: [...read.notices, ...missingNotice(missing)],
-      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
-      standardsErrors: read.errors,
+      notices: [...read.notices, ...goneNotice(accepted), ...missingNotice(missing)],
+      problems,
+      standardsErrors: [...read.errors, ...baseline.errors],
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
   }
@@ -119,6 +129,12 @@ function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {
     for (const call of file.syntax.calls) if (graph.values.targets(file, call.callee).length > 0) resolved += 1;
   }
   return { calls, resolved, types: isPartial ? 'partial' : 'full', resolver: 'ts6' };
+}
+
+function goneNotice({ gone }: BaselineState): readonly Notice[] {
+  if (gone.length === 0) return [];
+  const entries = gone.length === 1 ? '1 entry' : `${gone.length} entries`;
+  return [{ message: `${entries} of ${baselineFile} no longer occur${gone.length === 1 ? 's' : ''}. \`plumbline baseline\` drops what is done.` }];
 }
 
 function missingNotice(missing: readonly string[]): readonly Notice[] {

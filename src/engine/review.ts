@@ -1,6 +1,7 @@
 /** One run: every finding with its triage, plus the problems met on the way. Plain data. */
 import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
 import type { SourceLocation } from '../analysis/location.js';
+import type { BaselineState } from '../standards/baseline.js';
 import type { StandardsError } from '../standards/standards.js';
 
 export interface Coverage {
@@ -37,11 +38,13 @@ export interface Review {
   readonly coverage: Coverage;
   /** Sorted by location, then rule. */
   readonly findings: readonly TriagedFinding[];
+  /** What was accepted at adoption, and no longer occurs. */
+  readonly baseline: BaselineState;
   readonly strengths: readonly Strength[];
   readonly signals: readonly Signal[];
   readonly notices: readonly Notice[];
   readonly problems: readonly Problem[];
-  /** Mistakes in `plumbline.json`; while there are any, the last good or the default standards were used. */
+  /** Mistakes in `plumbline.json` and in the baseline; while there are any, the last good or the default standards were used. */
   readonly standardsErrors: readonly StandardsError[];
   /** Whether any layer or context is declared. */
   readonly layersDeclared: boolean;

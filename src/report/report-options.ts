@@ -1,4 +1,5 @@
 /** What a report needs beside the review: the words of the cards, the texts of files, and what was asked for. */
+import type { ChangedLines } from '../analysis/changed-lines.js';
 import type { Severity } from '../analysis/finding.js';
 import type { Card } from '../cards/card.js';
 
@@ -19,6 +20,3 @@ export interface ReportOptions {
   /** Lines that the change shows, by file; `undefined` when no change was named. */
   readonly diff: ChangedLines | undefined;
 }
-
-/** Ranges of lines by file, as its repository names it, from zero, first and last included, in order. */
-export type ChangedLines = ReadonlyMap<string, readonly (readonly [first: number, last: number])[]>;

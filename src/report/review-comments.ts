@@ -1,8 +1,9 @@
 /** Comments for a bot on a pull request: only on lines that the change shows, since hosts refuse all others. */
+import type { ChangedLines } from '../analysis/changed-lines.js';
 import type { TriagedFinding } from '../analysis/finding.js';
 import { codeSpan, escapeMarkdown } from '../cards/escape-markdown.js';
 import type { Review } from '../engine/review.js';
-import type { ChangedLines, ReportOptions } from './report-options.js';
+import type { ReportOptions } from './report-options.js';
 import { shownFindings } from './shown-findings.js';
 
 /** Renders comments in the words of GitHub's API, and beside them what stands outside the change. */

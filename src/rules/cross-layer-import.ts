@@ -1,4 +1,5 @@
 /** Reports imports that go against the declared direction of layers. */
+import { importContent } from '../project/import-content.js';
 import { defineRule } from './rule.js';
 
 export const crossLayerImport = defineRule({
@@ -6,7 +7,8 @@ export const crossLayerImport = defineRule({
 
   *check(graph) {
     const allowed = new Map(graph.layers.map((it) => [it.name, new Set([it.name, ...it.mayImport])]));
-    for (const { from, to, specifier, at } of graph.dependencies) {
+    for (const dependency of graph.dependencies) {
+      const { from, to, specifier, at } = dependency;
       if (from.role === 'test' || from.role === 'generated' || from.layer === undefined || to?.layer === undefined) continue;
       if (allowed.get(from.layer)?.has(to.layer) === true) continue;
 
@@ -15,6 +17,7 @@ export const crossLayerImport = defineRule({
       yield {
         at,
         message: `\`${from.layer}\` imports \`${specifier}\` from \`${to.layer}\`; it ${only}`,
+        content: `${from.layer} ${to.layer} ${importContent(dependency)}`,
       };
     }
   },

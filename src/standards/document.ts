@@ -20,11 +20,10 @@ export interface Document {
 /** A part of the text, such as a node of the tree. */
 export type Place = Pick<Node, 'offset' | 'length'>;
 
-const maxLength = 1_000_000;
 const maxDepth = 64;
 
 /** Parses JSON with comments and trailing commas. Never throws. */
-export function parseDocument(file: string, text: string, own: boolean): Document {
+export function parseDocument(file: string, text: string, own: boolean, mostCharacters = 1_000_000): Document {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const positionAt = positionsOf(json);
   const locate = ({ offset, length }: Place): SourceLocation => ({
@@ -41,8 +40,8 @@ export function parseDocument(file: string, text: string, own: boolean): Documen
   });
 
   // The parser is recursive: a hostile file could otherwise exhaust the stack.
-  if (json.length > maxLength || depthOf(json) > maxDepth) {
-    const limit = `Standards are at most ${maxLength} characters long and ${maxDepth} levels deep.`;
+  if (json.length > mostCharacters || depthOf(json) > maxDepth) {
+    const limit = `Such a file is at most ${mostCharacters} characters long and ${maxDepth} levels deep.`;
     return unreadable({ offset: 0, length: 0 }, limit);
   }
 

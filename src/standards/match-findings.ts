@@ -88,17 +88,22 @@ export function identityOf(parts: IdentityParts, ordinal: number): Identified {
 }
 
 /**
- * Code as every formatter would agree on it: without white space that nothing depends on, without trailing commas and
- * semicolons, and with one kind of quotes.
+ * Code as every formatter would agree on it: without white space that nothing depends on, without trailing commas,
+ * semicolons and the parentheses of a lone parameter, and with one kind of quotes. Of long code the beginning, with a hash of the whole; done twice, it stays.
  */
 export function normalisedCode(code: string): string {
-  return code
+  const normalised = code
     .replace(/['`]/g, '"')
+    .replace(/(^|\basync)\s*\(\s*([\w$]+)\s*,?\s*\)(?=\s*(?:=>|$))/g, '$1 $2')
     .replace(/\s+/g, ' ')
     .replace(/ ?([^\w$ ]) ?/g, '$1')
     .replace(/[,;]+(?=[)\]}]|$)/g, '')
     .trim();
+  if (normalised.length <= mostCharacters) return normalised;
+  return `${normalised.slice(0, mostCharacters - 40).trimEnd()}…${hashOf([normalised])}`;
 }
+
+const mostCharacters = 200;
 
 function fingerprintOf(finding: Identified): string {
   return finding.fingerprint;

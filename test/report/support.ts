@@ -42,14 +42,14 @@ export function findingAt(location: SourceLocation, given: Partial<TriagedFindin
   return {
     rule: 'unhandled-rejection', location, message: 'not awaited', related: [], milder: false, enclosing: '', anchor: 'send()',
     practice: 'reliability/incident-response', severity: 'error', status: 'reported', reason: null, owner: null,
-    fingerprint: Buffer.from(`${file}:${start.line}:${start.character}`).toString('hex').padStart(16, '0').slice(-16), ...given,
+    fingerprint: Buffer.from(`${file}:${start.line}:${start.character}`).toString('hex').padStart(16, '0').slice(-16), contentKey: '', ordinal: 0, ...given,
   };
 }
 
 export function reviewOf(findings: readonly TriagedFinding[], given: Partial<Review> = {}): Review {
   return {
     edition: '2026.1', files: 3, handlers: 1, coverage: { calls: 10, resolved: 9, types: 'full', resolver: 'ts6' },
-    findings, strengths: [], signals: [], notices: [], problems: [], standardsErrors: [], layersDeclared: true, ...given,
+    findings, strengths: [], signals: [], notices: [], problems: [], baseline: { exists: false, gone: [], unjudged: [] }, standardsErrors: [], layersDeclared: true, ...given,
   };
 }
 

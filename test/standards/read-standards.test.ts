@@ -165,7 +165,7 @@ describe('a mistake in plumbline.json', () => {
 
   it('does not exhaust the stack when a hostile file nests without end', () => {
     assert.deepEqual(mistakes({ 'plumbline.json': '['.repeat(200_000) }), [
-      'Standards are at most 1000000 characters long and 64 levels deep. @ ',
+      'Such a file is at most 1000000 characters long and 64 levels deep. @ ',
     ]);
   });
 
