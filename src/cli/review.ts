@@ -2,6 +2,8 @@
 import path from 'node:path';
 import type { Severity } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
+import type { Card } from '../cards/card.js';
+import type { Imported } from '../engine/imported.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
@@ -31,7 +33,8 @@ export interface ReviewArguments {
   readonly today?: string;
 }
 
-export function review(given: ReviewArguments, terminal: Terminal): number {
+/** Reviews, prints, and gives the exit code. `importFor` gives what other tools found in the files. */
+export function review(given: ReviewArguments, terminal: Terminal, importFor?: (files: SourceFiles, cards: readonly Card[]) => Imported): number {
   const paths = given.paths.map((it) => existing(it, terminal));
   const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, '--root', terminal);
   const cards = loadCards();
@@ -42,8 +45,9 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
   const files = diskFiles(root, types);
   const change = requestedChange(given, files, terminal);
   const now = change?.now ?? files;
+  const imported = importFor?.(files, cards);
   const progress = showProgress(terminal);
-  const reviewOf = (reviewed: SourceFiles): Review => openWorkspace({ files: reviewed, cards, today: given.today ?? terminal.today, typesFolder: types, onProgress: progress.show }).review();
+  const reviewOf = (reviewed: SourceFiles): Review => openWorkspace({ files: reviewed, cards, today: given.today ?? terminal.today, typesFolder: types, onProgress: progress.show, ...(imported && { imported }) }).review();
   const full = reviewOf(now);
   const whole = change && full.standardsErrors.length === 0 ? onlyAdded(reviewOf(change.before), full, change) : full;
   progress.clear();

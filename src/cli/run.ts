@@ -4,6 +4,7 @@ import { version } from '../host/resources.js';
 import { baseline, type BaselineArguments } from './baseline.js';
 import { formats } from '../report/render-review.js';
 import { explain } from './explain.js';
+import { importResults, type ImportArguments } from './import.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { review, type ReviewArguments } from './review.js';
@@ -22,23 +23,23 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .showHelpAfterError('Run "plumbline --help" to see what there is.')
     .addHelpText('after', helpText);
 
-  program
-    .command('review')
+  withReportOptions(program.command('review'))
     .description('review a backend: findings with the path that makes each true')
     .argument('[paths...]', 'report only what lies below these; the whole root is analysed all the same')
-    .addOption(new Option('--format <format>', 'how to print the review').choices(formats).default('text'))
-    .option('--output <file>', 'write the review to a file instead of standard output')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above (default: warning)').choices(['error', 'warning', 'info', 'never']))
-    .addOption(new Option('--max-warnings <number>', 'exit with 1 at more warnings than this; --fail-on is then error where it is not given').argParser(wholeNumber))
-    .option('--include-suppressed', 'tell also what is suppressed, waived or in the baseline')
     .option('--since <revision>', 'tell only what this branch adds since it left the revision, such as origin/main')
     .option('--staged', 'tell only what is staged, and review that; for pre-commit hooks')
     .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
-    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
-    .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
-    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
     .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
       code = review({ ...options, paths }, terminal);
+    });
+
+  withReportOptions(program.command('import'))
+    .description("tell what other tools found (SARIF, ESLint JSON) under our practices, beside our own findings")
+    .argument('<reports...>', 'reports of other tools')
+    .option('--only', 'leave our own rules out')
+    .option('--map <file>', 'a mapping of your own, before the one that ships (repeatable); see rules/other-tools.json', collect, [])
+    .action((reports: string[], options: Omit<ImportArguments, 'reports'>) => {
+      code = importResults({ ...options, reports }, terminal);
     });
 
   program
@@ -85,6 +86,19 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return ExitCode.usage;
   }
   return code;
+}
+
+/** What every command takes that prints a review. */
+function withReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'how to print the review').choices(formats).default('text'))
+    .option('--output <file>', 'write the review to a file instead of standard output')
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 at findings of this severity and above (default: warning)').choices(['error', 'warning', 'info', 'never']))
+    .addOption(new Option('--max-warnings <number>', 'exit with 1 at more warnings than this; --fail-on is then error where it is not given').argParser(wholeNumber))
+    .option('--include-suppressed', 'tell also what is suppressed, waived or in the baseline')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
+    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD');
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -15,6 +15,7 @@ import type { Standards } from '../standards/standards.js';
 import { triage } from '../standards/triage.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { declarationsOf } from './declarations.js';
+import { withImported } from './imported.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
 import { suppressionsOf } from './suppressions.js';
@@ -77,7 +78,7 @@ export class OpenWorkspace implements Workspace {
       baseline: { exists: accepted.exists, gone: accepted.gone, unjudged: accepted.unjudged },
       strengths: [],
       signals: [],
-      notices: [...read.notices, ...goneNotice(accepted), ...missingNotice(missing)],
+      notices: [...read.notices, ...(this.#options.imported?.notices ?? []), ...goneNotice(accepted), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
@@ -110,14 +111,21 @@ export class OpenWorkspace implements Workspace {
     return { files, roles };
   }
 
+  #practiceOf(rule: string): string | undefined {
+    return this.#options.cards.find((it) => it.id === rule)?.practice;
+  }
+
   #check(graph: ProjectGraph, standards: Standards): readonly AnchoredFinding[] {
     const files = new Map<string, Anchored>();
     for (const it of graph.files) files.set(it.path, { syntax: it.syntax, text: () => this.#files.read(it.path) ?? '' });
-    return rules.flatMap((rule) => {
+    const { imported } = this.#options;
+    const own = (imported?.only === true ? [] : rules).flatMap((rule) => {
       const setting = standards.rules[rule.id];
       if (setting?.severity === 'off') return [];
       return [...rule.check(graph, setting?.options ?? {})].map((it) => anchorFinding(rule.id, it, files));
     });
+    const others = (imported?.findings ?? []).filter((it) => isReviewed(standards, it.at.file));
+    return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#practiceOf(rule));
   }
 }
 

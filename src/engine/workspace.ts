@@ -1,6 +1,7 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
 
@@ -11,6 +12,8 @@ export interface WorkspaceOptions {
   readonly today: string;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** What other tools found in the same files; absent when nothing was imported. */
+  readonly imported?: Imported;
   /** Absolute folder with the compiler's `lib.*.d.ts` and the Node declarations used where a project has none. */
   readonly typesFolder: string;
 }

@@ -22,6 +22,11 @@ export function loadCards(): Card[] {
   return names.sort().map((it) => parseCard(it.slice(0, -'.md'.length), fs.readFileSync(path.join(folder, it), 'utf8')));
 }
 
+/** Which practice a rule of another tool speaks about, as shipped. */
+export function otherToolsMapping(): string {
+  return fs.readFileSync(path.join(installationFolder(), 'rules', 'other-tools.json'), 'utf8');
+}
+
 /** Folder with `lib/lib.*.d.ts` and, inside or beside it, the Node declarations for projects that have none. */
 export function typesFolder(): string {
   const root = installationFolder();

@@ -4,7 +4,7 @@ import type { SourceLocation } from '../analysis/location.js';
 import type { Review } from '../engine/review.js';
 import { withoutControls } from './characters.js';
 import type { ReportOptions } from './report-options.js';
-import { countFindings, describeExtent, shownFindings } from './shown-findings.js';
+import { countFindings, describeExtent, foundBy, shownFindings } from './shown-findings.js';
 
 /** Renders one command a finding and a problem, and a summary line that is none. */
 export function renderGithub(review: Review, options: ReportOptions): string {
@@ -23,7 +23,7 @@ function toAnnotation(finding: TriagedFinding, { cards }: ReportOptions): string
   const card = cards.get(finding.rule);
   const title = `${card?.title ?? finding.rule} (${finding.rule})${finding.status === 'reported' ? '' : `, ${finding.status}`}`;
   const path = finding.related.map(({ location, message }) => `→ ${location.file}:${location.start.line + 1} ${message}`);
-  const text = [finding.message, ...path, ...(card ? ['', card.question] : [])].join('\n');
+  const text = [finding.message, ...(finding.source ? [`Found by ${foundBy(finding)}`] : []), ...path, ...(card ? ['', card.question] : [])].join('\n');
   const command = finding.status === 'reported' ? commands[finding.severity] : 'notice';
   return toCommand(command, { file: finding.location.file, ...toPlace(finding.location), title }, text);
 }

@@ -6,7 +6,7 @@ import type { Review } from '../engine/review.js';
 import { codeFrame } from './code-frame.js';
 import { htmlStyle } from './html-style.js';
 import type { ReportOptions } from './report-options.js';
-import { count, countFindings, describeExtent, groupByPractice, severities, shownFindings, silentStatuses, type PracticeGroup, type RuleGroup } from './shown-findings.js';
+import { count, countFindings, describeExtent, foundBy, groupByPractice, severities, shownFindings, silentStatuses, type PracticeGroup, type RuleGroup } from './shown-findings.js';
 
 /** Renders a page for a screen of any width and for paper. Text of the workspace is escaped wherever it stands. */
 export function renderHtml(review: Review, options: ReportOptions): string {
@@ -89,14 +89,15 @@ ${findings.map((it) => findingHtml(it, options)).join('\n')}
 </article>`;
 }
 
-function findingHtml({ location, message, severity, status, reason, owner, related }: TriagedFinding, { textOf }: ReportOptions): string {
+function findingHtml(finding: TriagedFinding, { textOf }: ReportOptions): string {
+  const { location, message, severity, status, reason, owner, related, source } = finding;
   const known = status === 'reported' ? '' : `<p class="known"><span class="status">${status}</span>${reason === null ? '' : ` ${escapeMarkup(reason)}`}${owner === null ? '' : ` (${escapeMarkup(owner)})`}</p>\n`;
   const steps = related.map((it) => `<li><span class="place">${escapeMarkup(`${it.location.file}:${it.location.start.line + 1}`)}</span> ${codeHtml(it.message)}</li>`);
   const path = steps.length === 0 ? '' : `<ol class="path" aria-label="The path that makes it true">\n${steps.join('\n')}\n</ol>\n`;
   return `<li class="finding ${severity}">
 <p class="place">${escapeMarkup(location.file)}<span class="line">:${location.start.line + 1}:${location.start.character + 1}</span></p>
 <p class="message">${codeHtml(message)}</p>
-${known}${frameHtml(location, textOf(location.file))}${path}</li>`;
+${source ? `<p class="known">Found by ${escapeMarkup(foundBy(finding))}</p>\n` : ''}${known}${frameHtml(location, textOf(location.file))}${path}</li>`;
 }
 
 function frameHtml(location: TriagedFinding['location'], text: string | undefined): string {

@@ -3,7 +3,7 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import { codeSpan, escapeMarkdown } from '../cards/escape-markdown.js';
 import type { Review } from '../engine/review.js';
 import type { ReportOptions } from './report-options.js';
-import { count, countFindings, describeExtent, groupByPractice, shownFindings, type RuleGroup } from './shown-findings.js';
+import { count, countFindings, describeExtent, foundBy, groupByPractice, shownFindings, type RuleGroup } from './shown-findings.js';
 
 /** Places told for one rule; the rest is counted. */
 const shownPlaces = 15;
@@ -43,10 +43,11 @@ function ruleSection({ rule, severity, findings }: RuleGroup, { cards }: ReportO
 
 const marks = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 
-function placeLine({ location, message, status, reason, related }: TriagedFinding): string {
+function placeLine(finding: TriagedFinding): string {
+  const { location, message, status, reason, related, source } = finding;
   const known = status === 'reported' ? '' : ` _(${status}${reason === null ? '' : `: ${escapeMarkdown(reason)}`})_`;
   const path = related.map((it) => `\n  - ${codeSpan(`${it.location.file}:${it.location.start.line + 1}`)} ${escapeMarkdown(it.message)}`);
-  return `- ${codeSpan(`${location.file}:${location.start.line + 1}`)} ${escapeMarkdown(message)}${known}${path.slice(0, 6).join('')}`;
+  return `- ${codeSpan(`${location.file}:${location.start.line + 1}`)} ${escapeMarkdown(message)}${source ? ` _(${escapeMarkdown(foundBy(finding))})_` : ''}${known}${path.slice(0, 6).join('')}`;
 }
 
 function problemSection({ problems }: Review): readonly string[] {

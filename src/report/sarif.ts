@@ -69,7 +69,7 @@ function toResult(finding: TriagedFinding, ruleIndex: number): sarif.Result {
     // The second is the one that GitHub tells results apart by.
     partialFingerprints: { 'plumbline/v1': fingerprint, primaryLocationLineHash: `${fingerprint}:1` },
     ...toSuppressions(finding),
-    properties: { practice: finding.practice },
+    properties: { practice: finding.practice, ...(finding.source ? { foundBy: { tool: finding.source.tool, rule: finding.source.rule } } : {}) },
   };
 }
 

@@ -41,6 +41,12 @@ export function groupByPractice(findings: readonly TriagedFinding[]): readonly P
   });
 }
 
+/** Who found it, and under which name where the rule is ours: `typescript-eslint: no-floating-promises`. Empty for our own. */
+export function foundBy({ rule, source }: TriagedFinding): string {
+  if (source === undefined) return '';
+  return source.rule === rule ? source.tool : `${source.tool}: ${source.rule}`;
+}
+
 /** Such as `9 findings (1 error, 5 warnings, 3 info), 2 suppressed`. */
 export function countFindings(review: Review): string {
   const reported = review.findings.filter((it) => it.status === 'reported');

@@ -4,7 +4,7 @@ import type { Severity, TriagedFinding } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { withoutControls } from './characters.js';
 import type { ReportOptions } from './report-options.js';
-import { countFindings, describeExtent } from './shown-findings.js';
+import { countFindings, describeExtent, foundBy } from './shown-findings.js';
 
 type TextOptions = Pick<ReportOptions, 'colour' | 'textOf'>;
 
@@ -34,7 +34,7 @@ export function renderText(review: Review, options: TextOptions): string {
 function renderFinding(finding: TriagedFinding, { textOf }: TextOptions, colours: Colours): readonly string[] {
   const { start } = finding.location;
   const place = colours.dim(`${start.line + 1}:${start.character + 1}`);
-  const head = `  ${place}  ${paint(finding.severity, colours)}  ${plain(finding.message)}  ${colours.dim(plain(finding.rule))}`;
+  const head = `  ${place}  ${paint(finding.severity, colours)}  ${plain(finding.message)}  ${colours.dim(plain(finding.source ? `${finding.rule} (${foundBy(finding)})` : finding.rule))}`;
   const steps = finding.related.map(({ location, message }) => `       ${colours.dim('→')} ${plain(location.file)}:${location.start.line + 1} ${colours.dim(plain(message))}`);
   return [head, ...codeFrame(finding, textOf(finding.location.file), colours), ...steps];
 }

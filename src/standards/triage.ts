@@ -43,10 +43,12 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
     const severity = severityOf(finding, input);
     if (severity === 'off') return [];
 
-    const practice = input.defaults.get(finding.rule)?.practice ?? '';
+    const practice = finding.source?.practice ?? input.defaults.get(finding.rule)?.practice ?? '';
     const triaged = (status: FindingStatus, reason: string | null, owner: string | null): TriagedFinding[] => [
       { ...finding, practice, severity, status, reason, owner },
     ];
+
+    if (finding.source?.suppressed !== undefined) return triaged('suppressed', finding.source.suppressed, null);
 
     const { file, start } = finding.location;
     const suppression = suppressions.get(placeOf(file, finding.rule, start.line));
@@ -64,6 +66,7 @@ function severityOf(finding: AnchoredFinding, { standards, defaults }: TriageInp
   const { rules } = standards;
   const setting = Object.hasOwn(rules, finding.rule) ? rules[finding.rule]?.severity : undefined;
   if (setting !== undefined) return setting;
+  if (finding.source !== undefined) return finding.source.severity;
   const card = defaults.get(finding.rule);
   // Nothing is lost for want of a card; it only asks for little.
   if (card === undefined) return 'info';
