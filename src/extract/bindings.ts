@@ -1,5 +1,7 @@
 /** Names bound by declarations, parameters and destructuring. */
 import ts from 'typescript';
+import type { Value } from '../facts/value.js';
+import { addFallback } from './casts.js';
 import type { Definition, Scope } from './scope.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
@@ -18,10 +20,15 @@ export function bindPattern(
   }
   name.elements.forEach((element, index) => {
     if (!ts.isBindingElement(element)) return;
-    if (element.initializer) valueOf(walk, element.initializer);
     const taken = ts.isArrayBindingPattern(name) ? String(index) : memberName(element);
     // What a rest element holds, or a computed name takes, cannot be told.
     const inner = element.dotDotDotToken || taken === undefined ? [...path, '…'] : [...path, taken];
+    if (element.initializer) {
+      valueOf(walk, element.initializer);
+      const definition = make(inner);
+      const [of] = definition.kind === 'variable' ? definition.values : [];
+      if (of) addFallback(walk, inner.reduce<Value>((value, member) => ({ kind: 'member', of: value, name: member }), of), element.initializer);
+    }
     bindPattern(walk, scope, element.name, inner, make);
   });
 }

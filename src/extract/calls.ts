@@ -2,11 +2,12 @@
 import ts from 'typescript';
 import type { CallFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { addCast } from './casts.js';
 import { useTypes } from './types.js';
 import { addImport } from './imports.js';
 import { skipParentheses } from './parentheses.js';
 import { valueOf } from './values.js';
-import type { Walk } from './walk.js';
+import type { Mutable, Walk } from './walk.js';
 
 /** Methods that register handlers or listeners somewhere. Only a filter for questions; identity comes from declarations. */
 const registering = new Set(
@@ -22,14 +23,18 @@ export function callValue(walk: Walk, node: ts.CallExpression | ts.NewExpression
   const loaded = loadedModule(walk, node);
   if (loaded) return loaded;
   for (const argument of node.typeArguments ?? []) useTypes(walk, argument);
+  const [typed] = node.typeArguments ?? [];
   const callee = valueOf(walk, node.expression);
   const argumentNodes = node.arguments ?? [];
   const index = walk.calls.length;
-  const fact: { -readonly [Key in keyof CallFact]: CallFact[Key] } = {
+  const fact: Mutable<CallFact> = {
     text: walk.text(node.expression),
     callee,
     arguments: [],
     construct: ts.isNewExpression(node),
+    tagged: false,
+    awaited: false,
+    loop: walk.frame.loop,
     within: walk.frame.id,
     span: walk.span(node.expression),
     argumentSpans: argumentNodes.map((it) => walk.span(it)),
@@ -39,6 +44,35 @@ export function callValue(walk: Walk, node: ts.CallExpression | ts.NewExpression
   walk.calls.push(fact);
   fact.arguments = argumentNodes.map((it) => valueOf(walk, it));
   askAbout(walk, node, fact);
+  if (typed && !ts.isNewExpression(node)) addCast(walk, 'generic', { kind: 'result', call: index }, typed);
+  return { kind: 'result', call: index };
+}
+
+/** A template with a tag is a call: sql`…` gives the tag the texts and the values between them. */
+export function taggedValue(walk: Walk, node: ts.TaggedTemplateExpression): Value {
+  for (const argument of node.typeArguments ?? []) useTypes(walk, argument);
+  const callee = valueOf(walk, node.tag);
+  const { template } = node;
+  const texts = ts.isNoSubstitutionTemplateLiteral(template) ? [template] : [template.head, ...template.templateSpans.map((it) => it.literal)];
+  const values = ts.isNoSubstitutionTemplateLiteral(template) ? [] : template.templateSpans.map((it) => it.expression);
+  const index = walk.calls.length;
+  const fact: Mutable<CallFact> = {
+    text: walk.text(node.tag),
+    callee,
+    arguments: [],
+    construct: false,
+    tagged: true,
+    awaited: false,
+    loop: walk.frame.loop,
+    within: walk.frame.id,
+    span: walk.span(node.tag),
+    argumentSpans: [walk.span(template), ...values.map((it) => walk.span(it))],
+    question: -1,
+    argumentQuestions: [],
+  };
+  walk.calls.push(fact);
+  const items = texts.map((it): Value => ({ kind: 'text', value: it.text }));
+  fact.arguments = [{ kind: 'array', items }, ...values.map((it) => valueOf(walk, it))];
   return { kind: 'result', call: index };
 }
 
@@ -60,7 +94,7 @@ function loadedModule(walk: Walk, node: ts.CallExpression | ts.NewExpression): V
   return { kind: 'module', import: added };
 }
 
-function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: { -readonly [Key in keyof CallFact]: CallFact[Key] }): void {
+function askAbout(walk: Walk, node: ts.CallExpression | ts.NewExpression, fact: Mutable<CallFact>): void {
   const method = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : undefined;
   const registers = (method !== undefined && registering.has(method)) || isTimer(node.expression);
   const questions: (readonly [number, number])[] = [];

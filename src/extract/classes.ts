@@ -18,6 +18,7 @@ export function classValue(walk: Walk, node: ts.ClassLikeDeclaration, hint: Name
     span: walk.span(node),
     implements: [],
     decorators: [],
+    isAbstract: hasModifier(node, ts.SyntaxKind.AbstractKeyword),
     members,
     constructedBy: -1,
   };

@@ -1,12 +1,12 @@
 /** Functions: parameters, what they return, what may make them fail. */
 import ts from 'typescript';
-import type { FunctionFact } from '../facts/facts.js';
+import type { FunctionFact, ParameterFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import { bindPattern } from './bindings.js';
 import { visitStatements } from './statements.js';
 import { useTypes } from './types.js';
 import { valueOf } from './values.js';
-import type { NameHint, Walk } from './walk.js';
+import { newFrame, type Mutable, type NameHint, type Walk } from './walk.js';
 
 export type FunctionWithBody =
   | ts.FunctionDeclaration
@@ -21,7 +21,7 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
   const id = walk.functions.length;
   const outer = walk.frame;
   const name = [...walk.path, ...(hint ? [hint.name] : [])].join('.');
-  const fact: { -readonly [Key in keyof FunctionFact]: FunctionFact[Key] } = {
+  const fact: Mutable<FunctionFact> = {
     name: hint ? name : '',
     within: outer.id,
     span: walk.span(node),
@@ -30,23 +30,17 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
     async: hasModifier(node, ts.SyntaxKind.AsyncKeyword),
     generator: 'asteriskToken' in node && node.asteriskToken !== undefined,
     parameters: node.parameters.length,
+    isEmpty: node.body !== undefined && ts.isBlock(node.body) && node.body.statements.length === 0,
     returns: [],
     risks: [],
   };
   walk.functions.push(fact);
-  walk.frame = {
-    id,
-    isAsync: fact.async,
-    returns: [],
-    risks: [],
-    protections: 0,
-    catches: 0,
-    thisValue: ts.isArrowFunction(node) ? outer.thisValue : thisValue,
-  };
+  walk.frame = newFrame(id, fact.async, ts.isArrowFunction(node) ? outer.thisValue : thisValue);
   if (hint) walk.path.push(hint.name);
   walk.within(true, () => {
     if (ts.isFunctionExpression(node) && node.name) walk.names.define(walk.scope, node.name.text, { kind: 'function', id });
-    visitParameters(walk, node, id);
+    const signature = visitParameters(walk, node, id);
+    if (signature.some((it) => it.typeText !== '' || it.decorators.length > 0)) fact.signature = signature;
     useTypes(walk, node.type, decorated(walk, node));
     if (node.body) visitBody(walk, node.body);
   });
@@ -70,10 +64,10 @@ function visitBody(walk: Walk, body: ts.ConciseBody): void {
   walk.returned(valueOf(walk, body), body);
 }
 
-function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
-  node.parameters.forEach((parameter, index) => {
+function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readonly ParameterFact[] {
+  return node.parameters.map((parameter, index): ParameterFact => {
     if (parameter.initializer) valueOf(walk, parameter.initializer);
-    for (const decorator of ts.getDecorators(parameter) ?? []) valueOf(walk, decorator.expression);
+    const decorators = (ts.getDecorators(parameter) ?? []).map((it) => valueOf(walk, it.expression));
     const type = useTypes(walk, parameter.type, decorated(walk, node));
     bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
       kind: 'parameter',
@@ -82,6 +76,12 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): void {
       path,
       ...(type === undefined ? {} : { type }),
     }));
+    return {
+      name: ts.isIdentifier(parameter.name) ? parameter.name.text : '',
+      decorators,
+      typeText: parameter.type ? walk.text(parameter.type) : '',
+      ...(type === undefined ? {} : { type }),
+    };
   });
 }
 

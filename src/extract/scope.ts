@@ -10,6 +10,7 @@ export type Definition = Mutable<DefinitionFact>;
 
 export class Scope {
   readonly #names = new Map<string, number>();
+  readonly #types = new Map<string, number>();
   readonly #uses = new Map<string, number>();
   readonly parent: Scope | undefined;
   /** True for the scope of a function or the module, where `var` lands. */
@@ -22,6 +23,15 @@ export class Scope {
 
   declare(name: string, id: number): void {
     if (!this.#names.has(name)) this.#names.set(name, id);
+  }
+
+  /** Types have names of their own: a value may have the same. */
+  declareType(name: string, id: number): void {
+    if (!this.#types.has(name)) this.#types.set(name, id);
+  }
+
+  findType(name: string): number | undefined {
+    return this.#types.get(name) ?? this.parent?.findType(name);
   }
 
   own(name: string): number | undefined {
@@ -67,6 +77,10 @@ export class Names {
     return id;
   }
 
+  defineType(scope: Scope, name: string, definition: Definition): void {
+    scope.declareType(name, this.definitions.push(definition) - 1);
+  }
+
   /**
    * A value for a name in a scope; it becomes a definition or a global in `settle`. `later` says that the name is read
    * when a function runs, not when the file loads.
@@ -87,7 +101,7 @@ export class Names {
   /** Resolves every pending name; returns how each definition is used, as bits of `Use`. */
   settle(): ReadonlyMap<number, number> {
     for (const { value, scope, name } of this.#pending) {
-      const id = scope.find(name);
+      const id = scope.find(name) ?? scope.findType(name);
       if (id === undefined) continue;
       value.kind = 'definition';
       delete value.name;

@@ -1,17 +1,28 @@
 /** Statements and declarations: scopes, exports, what protects from failure. */
 import ts from 'typescript';
-import { unknown, type Value } from '../facts/value.js';
+import type { InterfaceFact } from '../facts/facts.js';
+import { isLiteral, unknown } from '../facts/value.js';
 import { bindPattern } from './bindings.js';
 import { classValue } from './classes.js';
 import { functionValue } from './functions.js';
 import { exportDeclared, visitExportAssignment, visitExportDeclaration, visitImport, visitImportEquals } from './imports.js';
+import { addAsserted, addRest, visitIf, visitSwitch } from './branches.js';
+import { addCast } from './casts.js';
+import { visitFor, visitForOf, visitTry, visitWhile } from './loops.js';
 import { dropped } from './promises.js';
-import { useTypes } from './types.js';
+import { typeValue, useTypes } from './types.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
 
 export function visitStatements(walk: Walk, statements: readonly ts.Statement[]): void {
-  for (const statement of statements) visitStatement(walk, statement);
+  const end = statements.at(-1)?.end ?? 0;
+  for (const statement of statements) {
+    const call = walk.calls.length;
+    if (ts.isIfStatement(statement)) addRest(walk, statement, visitIf(walk, statement), end);
+    else if (ts.isSwitchStatement(statement)) visitSwitch(walk, statement, end);
+    else visitStatement(walk, statement);
+    if (ts.isExpressionStatement(statement)) addAsserted(walk, statement, call, end);
+  }
 }
 
 export function visitStatement(walk: Walk, node: ts.Statement): void {
@@ -23,8 +34,10 @@ export function visitStatement(walk: Walk, node: ts.Statement): void {
     }
   } else if (ts.isReturnStatement(node)) {
     if (!node.expression) return;
+    walk.frame.returned += 1;
     walk.returned(valueOf(walk, node.expression), node.expression);
   } else if (ts.isThrowStatement(node)) {
+    walk.frame.thrown += 1;
     valueOf(walk, node.expression);
     walk.risk('throw', unknown, node);
   } else if (ts.isTryStatement(node)) {
@@ -48,11 +61,15 @@ export function visitStatement(walk: Walk, node: ts.Statement): void {
   } else if (ts.isForOfStatement(node)) {
     visitForOf(walk, node);
   } else if (ts.isForStatement(node) || ts.isForInStatement(node)) {
-    walk.within(false, () => {
-      visitChildren(walk, node);
-    });
+    visitFor(walk, node);
+  } else if (ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    visitWhile(walk, node);
+  } else if (ts.isIfStatement(node)) {
+    visitIf(walk, node);
+  } else if (ts.isSwitchStatement(node)) {
+    visitSwitch(walk, node, node.end);
   } else if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) {
-    exportDeclared(walk, node, node.name.text, 'type', undefined);
+    visitType(walk, node);
     node.forEachChild((child) => {
       useTypes(walk, child);
     });
@@ -98,8 +115,10 @@ function visitVariable(
     kind: 'variable',
     values: value === unknown ? [] : [value],
     path,
+    within: walk.frame.id,
     ...(type === undefined ? {} : { type }),
   }));
+  if (node.type && node.initializer && !isLiteral(value) && value.kind !== 'function') addCast(walk, 'annotation', value, node.type);
   if (hint === undefined) {
     if (statement) exportPatternNames(walk, statement, node.name);
     return;
@@ -124,40 +143,6 @@ function exportPatternNames(walk: Walk, statement: ts.VariableStatement, pattern
   }
 }
 
-function visitTry(walk: Walk, node: ts.TryStatement): void {
-  if (node.catchClause) walk.frame.protections += 1;
-  visitStatement(walk, node.tryBlock);
-  if (node.catchClause) {
-    walk.frame.protections -= 1;
-    const clause = node.catchClause;
-    walk.frame.catches += 1;
-    walk.within(false, () => {
-      if (clause.variableDeclaration) {
-        bindPattern(walk, walk.scope, clause.variableDeclaration.name, [], (path) => ({ kind: 'variable', values: [], path }));
-      }
-      visitStatements(walk, clause.block.statements);
-    });
-    walk.frame.catches -= 1;
-  }
-  if (node.finallyBlock) visitStatement(walk, node.finallyBlock);
-}
-
-function visitForOf(walk: Walk, node: ts.ForOfStatement): void {
-  const iterated = valueOf(walk, node.expression);
-  if (node.awaitModifier) walk.risk('await', unknown, node.expression);
-  walk.within(false, () => {
-    if (ts.isVariableDeclarationList(node.initializer)) {
-      for (const declaration of node.initializer.declarations) {
-        const item: Value = { kind: 'member', of: iterated, name: '[]' };
-        bindPattern(walk, walk.scope, declaration.name, [], (path) => ({ kind: 'variable', values: [item], path }));
-      }
-    } else {
-      valueOf(walk, node.initializer);
-    }
-    visitStatement(walk, node.statement);
-  });
-}
-
 function visitFunction(walk: Walk, node: ts.FunctionDeclaration): void {
   const hint = node.name ? { name: node.name.text, node: node.name } : undefined;
   // An overload or a declared function has no body and defines nothing of its own.
@@ -173,6 +158,25 @@ function visitFunction(walk: Walk, node: ts.FunctionDeclaration): void {
   exportDeclared(walk, node, hint?.name ?? 'default', 'value', value);
 }
 
+/** A type has a name and no value; what it extends says whose members it has. */
+function visitType(walk: Walk, node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): void {
+  const { text: name } = node.name;
+  const heritage = ts.isInterfaceDeclaration(node) ? (node.heritageClauses ?? []).flatMap((it) => [...it.types]) : [];
+  const bases = heritage.flatMap((it) => (ts.isIdentifier(it.expression) ? [walk.names.referType(walk.scope, it.expression.text)] : []));
+  const members = typeMembers(node).flatMap((it): InterfaceFact['members'] => {
+    const type = ts.isPropertySignature(it) && ts.isIdentifier(it.name) ? typeValue(walk, it.type) : undefined;
+    return type && ts.isPropertySignature(it) && ts.isIdentifier(it.name) ? [[it.name.text, type]] : [];
+  });
+  const id = walk.interfaces.push({ name, extends: bases, members }) - 1;
+  walk.names.defineType(walk.scope, name, { kind: 'interface', id });
+  exportDeclared(walk, node, name, 'type', walk.names.referType(walk.scope, name));
+}
+
+function typeMembers(node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration): readonly ts.TypeElement[] {
+  if (ts.isInterfaceDeclaration(node)) return node.members;
+  return ts.isTypeLiteralNode(node.type) ? node.type.members : [];
+}
+
 function visitClass(walk: Walk, node: ts.ClassDeclaration): void {
   const value = classValue(walk, node, undefined);
   exportDeclared(walk, node, node.name?.text ?? 'default', 'value', value);
@@ -181,7 +185,7 @@ function visitClass(walk: Walk, node: ts.ClassDeclaration): void {
 function visitEnumOrNamespace(walk: Walk, node: ts.EnumDeclaration | ts.ModuleDeclaration): void {
   const ambient = node.modifiers?.some((it) => it.kind === ts.SyntaxKind.DeclareKeyword) === true;
   if (ts.isIdentifier(node.name)) {
-    walk.names.define(walk.scope, node.name.text, { kind: 'variable', values: [], path: [] });
+    walk.names.define(walk.scope, node.name.text, { kind: 'variable', values: [], path: [], within: walk.frame.id });
     exportDeclared(walk, node, node.name.text, ambient && ts.isModuleDeclaration(node) ? 'type' : 'value', unknown);
   }
   if (ambient) return;

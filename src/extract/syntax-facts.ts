@@ -1,6 +1,7 @@
 /** Text to syntax facts: one walk over the parse tree, no types, no other file. */
 import ts from 'typescript';
 import type { SyntaxFacts } from '../facts/facts.js';
+import { isLiteral, unknown } from '../facts/value.js';
 import { commentFacts } from './comments.js';
 import { finishImports } from './imports.js';
 import { unreadPromises } from './promises.js';
@@ -21,6 +22,10 @@ export function extractSyntax(source: ts.SourceFile, file: string): ExtractedSyn
   finishImports(walk, uses);
   joinAssignments(walk);
   unreadPromises(walk, uses);
+  for (const it of walk.caught) {
+    const fact = walk.catches[it.catch];
+    if (fact) fact.usesError = (uses.get(it.definition) ?? 0) !== 0;
+  }
   const error = firstSyntaxError(source);
   const facts: SyntaxFacts = {
     file,
@@ -33,9 +38,15 @@ export function extractSyntax(source: ts.SourceFile, file: string): ExtractedSyn
     definitions: walk.names.definitions,
     functions: walk.functions,
     classes: walk.classes,
+    interfaces: walk.interfaces,
     calls: walk.calls,
     assignments: walk.assignments,
     promises: walk.promises,
+    loops: walk.loops,
+    branches: walk.branches,
+    catches: walk.catches,
+    casts: walk.casts,
+    fallbacks: walk.fallbacks,
     comments: commentFacts(source),
     questions: walk.questions,
     ...(error === undefined ? {} : { syntaxError: error }),
@@ -48,14 +59,13 @@ function leadingComments({ text }: ts.SourceFile): string {
   return ranges.map((it) => text.slice(it.pos, it.end)).join('\n');
 }
 
-/** Gives variables what is assigned to them by name; assignments to members stay facts of their own. */
+/** Gives variables what is assigned to them by name. */
 function joinAssignments(walk: Walk): void {
-  const members = walk.assignments.filter((it) => it.target.kind === 'member');
   for (const { target, value } of walk.assignments) {
     const definition = target.kind === 'definition' ? walk.names.definitions[target.id] : undefined;
+    if (value === unknown || isLiteral(value)) continue;
     if (definition?.kind === 'variable' && definition.path.length === 0) definition.values = [...definition.values, value];
   }
-  walk.assignments.splice(0, walk.assignments.length, ...members);
 }
 
 function firstSyntaxError(source: ts.SourceFile): SyntaxFacts['syntaxError'] {

@@ -11,8 +11,12 @@ import type { Walk } from './walk.js';
 export function useTypes(walk: Walk, node: ts.Node | undefined, kept = false): Value | undefined {
   if (!node) return undefined;
   markTypes(walk, node, kept ? Use.metadata : Use.type);
-  const named = ts.isTypeReferenceNode(node) ? entityValue(walk, node.typeName) : undefined;
-  return named === undefined ? undefined : { kind: 'instance', of: named };
+  return typeValue(walk, node);
+}
+
+/** An instance of what a type names; `undefined` where it names nothing plainly. */
+export function typeValue(walk: Walk, node: ts.Node | undefined): Value | undefined {
+  return node && ts.isTypeReferenceNode(node) ? { kind: 'instance', of: entityValue(walk, node.typeName) } : undefined;
 }
 
 function markTypes(walk: Walk, node: ts.Node, bit: number): void {

@@ -1,7 +1,9 @@
 /** Expressions: what each stands for. Every expression is walked exactly once, here. */
 import ts from 'typescript';
-import { unknown, type Value } from '../facts/value.js';
-import { callValue } from './calls.js';
+import { isLiteral, unknown, type Value } from '../facts/value.js';
+import { addRegion, leftTest, testOf } from './branches.js';
+import { callValue, taggedValue } from './calls.js';
+import { addCast, addFallback } from './casts.js';
 import { classValue } from './classes.js';
 import { functionValue } from './functions.js';
 import { assignExport } from './imports.js';
@@ -21,6 +23,17 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
     case ts.SyntaxKind.StringLiteral:
     case ts.SyntaxKind.NoSubstitutionTemplateLiteral:
       return { kind: 'text', value: (node as ts.StringLiteralLike).text };
+    case ts.SyntaxKind.NumericLiteral:
+      return { kind: 'number', value: Number((node as ts.NumericLiteral).text) };
+    case ts.SyntaxKind.TrueKeyword:
+    case ts.SyntaxKind.FalseKeyword:
+      return { kind: 'boolean', value: node.kind === ts.SyntaxKind.TrueKeyword };
+    case ts.SyntaxKind.RegularExpressionLiteral:
+      return { kind: 'pattern', source: (node as ts.RegularExpressionLiteral).text };
+    case ts.SyntaxKind.TemplateExpression:
+      return templateValue(walk, node as ts.TemplateExpression);
+    case ts.SyntaxKind.TaggedTemplateExpression:
+      return taggedValue(walk, node as ts.TaggedTemplateExpression);
     case ts.SyntaxKind.PropertyAccessExpression: {
       const access = node as ts.PropertyAccessExpression;
       return { kind: 'member', of: valueOf(walk, access.expression), name: access.name.text };
@@ -29,7 +42,8 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
       const access = node as ts.ElementAccessExpression;
       const of = valueOf(walk, access.expression);
       const key = valueOf(walk, access.argumentExpression);
-      return key.kind === 'text' ? { kind: 'member', of, name: key.value } : { kind: 'member', of, name: '[]' };
+      if (key.kind === 'text') return { kind: 'member', of, name: key.value };
+      return { kind: 'member', of, name: '[]', ...(key === unknown ? {} : { key }) };
     }
     case ts.SyntaxKind.CallExpression:
     case ts.SyntaxKind.NewExpression:
@@ -53,11 +67,15 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
     case ts.SyntaxKind.TypeAssertionExpression: {
       const cast = node as ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion;
       useTypes(walk, cast.type);
-      return valueOf(walk, cast.expression, hint);
+      const value = valueOf(walk, cast.expression, hint);
+      if (!ts.isSatisfiesExpression(cast)) addCast(walk, 'as', value, cast.type);
+      return value;
     }
     case ts.SyntaxKind.ConditionalExpression: {
       const { condition, whenTrue, whenFalse } = node as ts.ConditionalExpression;
-      valueOf(walk, condition);
+      const test = testOf(walk, condition);
+      addRegion(walk, test, true, whenTrue);
+      addRegion(walk, test, false, whenFalse);
       return either(valueOf(walk, whenTrue, hint), valueOf(walk, whenFalse, hint));
     }
     case ts.SyntaxKind.BinaryExpression:
@@ -68,6 +86,12 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
       return { kind: 'array', items: (node as ts.ArrayLiteralExpression).elements.map((it) => valueOf(walk, it)) };
     case ts.SyntaxKind.SpreadElement:
       return { kind: 'member', of: valueOf(walk, (node as ts.SpreadElement).expression), name: '[]' };
+    case ts.SyntaxKind.DeleteExpression:
+      return written(walk, (node as ts.DeleteExpression).expression, 'delete');
+    case ts.SyntaxKind.PostfixUnaryExpression:
+      return written(walk, (node as ts.PostfixUnaryExpression).operand, stepOf((node as ts.PostfixUnaryExpression).operator));
+    case ts.SyntaxKind.PrefixUnaryExpression:
+      return prefixValue(walk, node as ts.PrefixUnaryExpression);
     case ts.SyntaxKind.VoidExpression:
       dropped(walk, (node as ts.VoidExpression).expression, 'void');
       return unknown;
@@ -78,29 +102,62 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
 }
 
 export function either(...values: Value[]): Value {
-  const known = values.filter((it) => it !== unknown && it.kind !== 'text');
+  const known = values.filter((it) => it !== unknown && !isLiteral(it));
   return known.length === 0 ? unknown : known.length === 1 && known[0] ? known[0] : { kind: 'either', of: known };
 }
 
 function awaited(walk: Walk, node: ts.AwaitExpression): Value {
   const of = valueOf(walk, node.expression);
+  const call = of.kind === 'result' ? walk.calls[of.call] : undefined;
+  if (call) call.awaited = true;
   if (!isHandled(node.expression)) walk.risk('await', of, node, ts.isCallExpression(node.expression) ? node.expression : undefined);
   return { kind: 'awaited', of };
 }
 
 function binaryValue(walk: Walk, node: ts.BinaryExpression, hint: NameHint | undefined): Value {
   const operator = node.operatorToken.kind;
-  if (operator === ts.SyntaxKind.EqualsToken) return assign(walk, node);
+  if (operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment) return assign(walk, node);
   const left = valueOf(walk, node.left);
+  const condition = leftTest(left, operator);
+  if (condition) addRegion(walk, condition.test, condition.holds, node.right);
   const right = valueOf(walk, node.right, hint);
   if (operator === ts.SyntaxKind.CommaToken) return right;
-  const isChoice =
-    operator === ts.SyntaxKind.BarBarToken ||
-    operator === ts.SyntaxKind.QuestionQuestionToken ||
-    operator === ts.SyntaxKind.QuestionQuestionEqualsToken ||
-    operator === ts.SyntaxKind.BarBarEqualsToken;
-  if (isChoice) return either(left, right);
+  if (operator === ts.SyntaxKind.BarBarToken || operator === ts.SyntaxKind.QuestionQuestionToken) {
+    addFallback(walk, left, node.right);
+    return either(left, right);
+  }
+  if (operator === ts.SyntaxKind.PlusToken) return joined(left, right);
   return operator === ts.SyntaxKind.AmpersandAmpersandToken ? right : unknown;
+}
+
+/** `+` may put text together unless it adds two numbers. */
+function joined(left: Value, right: Value): Value {
+  if (left.kind === 'number' && right.kind === 'number') return unknown;
+  if (left === unknown && right === unknown) return unknown;
+  const partsOf = (value: Value): readonly Value[] => (value.kind === 'joined' ? value.parts : [value]);
+  return { kind: 'joined', parts: [...partsOf(left), ...partsOf(right)] };
+}
+
+function templateValue(walk: Walk, node: ts.TemplateExpression): Value {
+  const text = (value: string): readonly Value[] => (value === '' ? [] : [{ kind: 'text', value }]);
+  const spans = node.templateSpans.flatMap((it) => [valueOf(walk, it.expression), ...text(it.literal.text)]);
+  return { kind: 'joined', parts: [...text(node.head.text), ...spans] };
+}
+
+function prefixValue(walk: Walk, node: ts.PrefixUnaryExpression): Value {
+  const { operator, operand } = node;
+  if (operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken) return written(walk, operand, stepOf(operator));
+  const value = valueOf(walk, operand);
+  return operator === ts.SyntaxKind.MinusToken && value.kind === 'number' ? { kind: 'number', value: -value.value } : unknown;
+}
+
+function stepOf(operator: ts.PrefixUnaryOperator | ts.PostfixUnaryOperator): string {
+  return operator === ts.SyntaxKind.PlusPlusToken ? '++' : '--';
+}
+
+function written(walk: Walk, target: ts.Expression, operator: string): Value {
+  walk.assignments.push({ target: valueOf(walk, target), operator, value: unknown, within: walk.frame.id, span: walk.span(target) });
+  return unknown;
 }
 
 function assign(walk: Walk, node: ts.BinaryExpression): Value {
@@ -108,11 +165,16 @@ function assign(walk: Walk, node: ts.BinaryExpression): Value {
   const named = ts.isPropertyAccessExpression(left) ? left.name : ts.isIdentifier(left) ? left : undefined;
   // Assigning to a name is no use of what it held, but the walk has to see the scopes below the target.
   const target = valueOf(walk, left);
+  const condition = leftTest(target, node.operatorToken.kind);
+  if (condition) addRegion(walk, condition.test, condition.holds, right);
   const value = valueOf(walk, right, named ? { name: named.text, node: named } : undefined);
-  if (value === unknown || value.kind === 'text') return value;
-  walk.assignments.push({ target, value });
-  assignExport(walk, left, value);
-  return value;
+  walk.assignments.push({ target, operator: node.operatorToken.getText(walk.source), value, within: walk.frame.id, span: walk.span(left) });
+  const operator = node.operatorToken.kind;
+  if (operator === ts.SyntaxKind.EqualsToken) {
+    if (value !== unknown && value.kind !== 'text') assignExport(walk, left, value);
+    return value;
+  }
+  return operator === ts.SyntaxKind.PlusEqualsToken ? joined(target, value) : condition ? either(target, value) : unknown;
 }
 
 function objectValue(walk: Walk, node: ts.ObjectLiteralExpression): Value {

@@ -2,12 +2,18 @@
 import ts from 'typescript';
 import type {
   AssignmentFact,
+  BranchFact,
   CallFact,
+  CastFact,
+  CatchFact,
   ClassFact,
   ExportFact,
+  FallbackFact,
   FunctionFact,
   FunctionId,
   ImportFact,
+  InterfaceFact,
+  LoopFact,
   PromiseFact,
   Question,
   RiskFact,
@@ -17,7 +23,7 @@ import { unknown, type Value } from '../facts/value.js';
 import { isHandled } from './handled.js';
 import { Names, type Scope } from './scope.js';
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The function that the walk is in, or the module. */
 export interface Frame {
@@ -29,6 +35,11 @@ export interface Frame {
   protections: number;
   /** How many `catch` blocks surround this place within the function. */
   catches: number;
+  /** Innermost loop of this function around this place, or `-1`. */
+  loop: number;
+  /** How many `throw` and `return` statements of this function were seen so far. */
+  thrown: number;
+  returned: number;
   /** What `this` stands for: an instance, in a static member the class, elsewhere unknown. */
   readonly thisValue: Value;
 }
@@ -47,7 +58,15 @@ export class Walk {
   readonly exports: ExportFact[] = [];
   readonly functions: FunctionFact[] = [];
   readonly classes: ClassFact[] = [];
-  readonly calls: CallFact[] = [];
+  readonly interfaces: InterfaceFact[] = [];
+  readonly calls: Mutable<CallFact>[] = [];
+  readonly loops: LoopFact[] = [];
+  readonly branches: BranchFact[] = [];
+  readonly catches: Mutable<CatchFact>[] = [];
+  readonly casts: CastFact[] = [];
+  readonly fallbacks: FallbackFact[] = [];
+  /** Names of caught errors, by the index of their `catch`. */
+  readonly caught: { readonly catch: number; readonly definition: number }[] = [];
   readonly assignments: AssignmentFact[] = [];
   readonly promises: PromiseFact[] = [];
   readonly questions: Question[] = [];
@@ -70,7 +89,7 @@ export class Walk {
     this.isJavaScript = /\.[cm]?jsx?$/.test(source.fileName);
     this.moduleScope = this.names.open(undefined, true);
     this.scope = this.moduleScope;
-    this.frame = { id: -1, isAsync: false, returns: [], risks: [], protections: 0, catches: 0, thisValue: unknown };
+    this.frame = newFrame(-1, false, unknown);
   }
 
   /** Runs `work` in a new scope inside the present one. */
@@ -134,4 +153,9 @@ export class Walk {
     if (kind === 'await' && frame.catches > 0) return;
     frame.risks.push({ kind, value, span: this.span(node), question: awaited === undefined ? -1 : this.ask('promise', awaited) });
   }
+}
+
+/** A frame in which nothing was seen yet. */
+export function newFrame(id: FunctionId, isAsync: boolean, thisValue: Value): Frame {
+  return { id, isAsync, returns: [], risks: [], protections: 0, catches: 0, loop: -1, thrown: 0, returned: 0, thisValue };
 }

@@ -5,7 +5,7 @@
 import type { Value } from './value.js';
 
 /** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 /** Start line, start character, end line, end character; counted like `SourceLocation`. */
 export type Span = readonly [number, number, number, number];
@@ -29,9 +29,15 @@ export interface SyntaxFacts {
   readonly definitions: readonly DefinitionFact[];
   readonly functions: readonly FunctionFact[];
   readonly classes: readonly ClassFact[];
+  readonly interfaces: readonly InterfaceFact[];
   readonly calls: readonly CallFact[];
   readonly assignments: readonly AssignmentFact[];
   readonly promises: readonly PromiseFact[];
+  readonly loops: readonly LoopFact[];
+  readonly branches: readonly BranchFact[];
+  readonly catches: readonly CatchFact[];
+  readonly casts: readonly CastFact[];
+  readonly fallbacks: readonly FallbackFact[];
   readonly comments: readonly CommentFact[];
   /** What only types can tell, in the order of `AnswerFacts.answers`. */
   readonly questions: readonly Question[];
@@ -81,6 +87,8 @@ export type DefinitionFact =
   | { readonly kind: 'import'; readonly import: number; readonly name: string }
   | { readonly kind: 'function'; readonly id: FunctionId }
   | { readonly kind: 'class'; readonly id: number }
+  /** A type alone; an instance of it may be of any class that implements it. */
+  | { readonly kind: 'interface'; readonly id: number }
   | {
       readonly kind: 'variable';
       /** What is assigned to it, wherever that happens in the file. */
@@ -89,6 +97,8 @@ export type DefinitionFact =
       readonly path: readonly string[];
       /** An instance of the annotated type; absent without a plain annotation. */
       readonly type?: Value;
+      /** Function whose variable it is; `-1` for one that lives as long as the module. */
+      readonly within: FunctionId;
     }
   | {
       readonly kind: 'parameter';
@@ -111,10 +121,24 @@ export interface FunctionFact {
   readonly async: boolean;
   readonly generator: boolean;
   readonly parameters: number;
+  /** What its parameters say about themselves, in order; absent when none has a type or a decorator. */
+  readonly signature?: readonly ParameterFact[];
+  /** Has a body with nothing in it. */
+  readonly isEmpty: boolean;
   /** What it may return. */
   readonly returns: readonly Value[];
   /** What may make the promise of an async function reject: all that stands outside a `try` whose `catch` swallows. */
   readonly risks: readonly RiskFact[];
+}
+
+export interface ParameterFact {
+  /** Empty for a destructured one. */
+  readonly name: string;
+  readonly decorators: readonly Value[];
+  /** The annotation as written, white space folded, at most 80 characters; empty without one. */
+  readonly typeText: string;
+  /** An instance of the annotated type; absent without a plain annotation. */
+  readonly type?: Value;
 }
 
 /** A place where a function may fail. */
@@ -133,9 +157,18 @@ export interface ClassFact {
   readonly extends?: Value;
   readonly implements: readonly Value[];
   readonly decorators: readonly Value[];
+  /** Has the modifier `abstract`. */
+  readonly isAbstract: boolean;
   readonly members: readonly MemberFact[];
   /** The constructor, or `-1` when none is written. */
   readonly constructedBy: FunctionId;
+}
+
+export interface InterfaceFact {
+  readonly name: string;
+  readonly extends: readonly Value[];
+  /** Properties whose type plainly names another: an instance of it each. */
+  readonly members: readonly (readonly [name: string, type: Value])[];
 }
 
 export interface MemberFact {
@@ -151,6 +184,12 @@ export interface CallFact {
   readonly callee: Value;
   readonly arguments: readonly Value[];
   readonly construct: boolean;
+  /** A template with a tag, as in sql`…`: the arguments are its texts, as an array, and its values. */
+  readonly tagged: boolean;
+  /** Directly under `await`. */
+  readonly awaited: boolean;
+  /** Innermost loop of the same function around it: an index into `SyntaxFacts.loops`, or `-1`. */
+  readonly loop: number;
   /** Function that the call stands in. */
   readonly within: FunctionId;
   /** The callee. */
@@ -163,10 +202,85 @@ export interface CallFact {
   readonly argumentQuestions: readonly (readonly [argument: number, question: number])[];
 }
 
-/** `target = value` where the target is a member, such as `this.app = express()`. */
+/** A write: `this.app = express()`, `count += 1`, `delete cache[key]`. Declarations are none. */
 export interface AssignmentFact {
   readonly target: Value;
+  /** The operator as written, such as `=`, `??=`, `++`; or `delete`. */
+  readonly operator: string;
+  /** `unknown` for `++`, `--` and `delete`. */
   readonly value: Value;
+  readonly within: FunctionId;
+  /** The target. */
+  readonly span: Span;
+}
+
+export interface LoopFact {
+  readonly kind: 'for' | 'of' | 'in' | 'await' | 'while';
+  /** What is iterated; `unknown` where that is no expression. */
+  readonly over: Value;
+  readonly within: FunctionId;
+  /** The whole loop. */
+  readonly span: Span;
+  /** Loop of the same function around it, or `-1`. */
+  readonly outer: number;
+}
+
+/** A region of a function that runs only when a test holds, or only when it does not. */
+export interface BranchFact {
+  readonly test: Test;
+  readonly holds: boolean;
+  /** Whether the region begins where the other way out left the block: `if (!user) return;` and all that follows. */
+  readonly isRest: boolean;
+  readonly within: FunctionId;
+  readonly span: Span;
+}
+
+/** What a condition asks. */
+export type Test =
+  | { readonly kind: 'truthy'; readonly value: Value }
+  | { readonly kind: 'not'; readonly of: Test }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Test[] }
+  /** `left operator right`, with `===` for `==` and `!==` for `!=`; `in` and `instanceof` too. */
+  | { readonly kind: 'compare'; readonly operator: string; readonly left: Value; readonly right: Value }
+  | { readonly kind: 'typeof'; readonly value: Value; readonly is: string };
+
+export interface CatchFact {
+  readonly within: FunctionId;
+  /** The word `catch`. */
+  readonly span: Span;
+  /** From the brace to the brace. */
+  readonly region: Span;
+  /** The `try` block. */
+  readonly tried: Span;
+  /** What the error is called, or `unknown` when it has no name. */
+  readonly error: Value;
+  readonly usesError: boolean;
+  readonly throws: boolean;
+  readonly returns: boolean;
+  /** Statements in it. */
+  readonly statements: number;
+  /** A comment inside, in the author's words; empty when there is none. */
+  readonly comment: string;
+}
+
+/** A type claimed for a value without a check at run time. */
+export interface CastFact {
+  readonly kind: 'as' | 'annotation' | 'generic';
+  readonly value: Value;
+  /** The type as written, white space folded, at most 80 characters. */
+  readonly to: string;
+  readonly within: FunctionId;
+  /** The type. */
+  readonly span: Span;
+}
+
+/** A text that stands in when a value is missing: `value || 'text'`, or a default in a pattern. */
+export interface FallbackFact {
+  readonly value: Value;
+  readonly text: string;
+  readonly within: FunctionId;
+  /** The text with its quotes. */
+  readonly span: Span;
 }
 
 /** An expression whose result goes nowhere, and may be a promise. */

@@ -7,7 +7,8 @@ export type Value =
   | { readonly kind: 'definition'; readonly id: number }
   /** A name that no scope of this file declares, such as `process`. */
   | { readonly kind: 'global'; readonly name: string }
-  | { readonly kind: 'member'; readonly of: Value; readonly name: string }
+  /** `of.name`, or `of[key]` with the name `[]` where the key is no plain text. */
+  | { readonly kind: 'member'; readonly of: Value; readonly name: string; readonly key?: Value }
   /** What a call or `new` gives: an index into `SyntaxFacts.calls`. */
   | { readonly kind: 'result'; readonly call: number }
   /** A function written in this file: an index into `SyntaxFacts.functions`. */
@@ -26,7 +27,18 @@ export type Value =
   /** One of several, as in `a ?? b` and `c ? a : b`. */
   | { readonly kind: 'either'; readonly of: readonly Value[] }
   | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  /** Text put together, by a template or by `+`: its texts and values in order. */
+  | { readonly kind: 'joined'; readonly parts: readonly Value[] }
+  /** A regular expression written in place. */
+  | { readonly kind: 'pattern'; readonly source: string }
   | { readonly kind: 'unknown' };
 
 /** The value of which nothing is known; one object, so that it can be compared by identity. */
 export const unknown: Value = { kind: 'unknown' };
+
+/** Reports whether a value is written in place and stands for nothing else. */
+export function isLiteral(value: Value): boolean {
+  return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' || value.kind === 'pattern';
+}

@@ -20,8 +20,11 @@ export class Exports {
   /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
   find(file: ProjectFile, name: string, depth = 0): readonly ExportTarget[] {
     if (depth > 12) return [];
-    const found = file.syntax.exports.filter((it) => it.name === name && it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
+    const named = file.syntax.exports.filter((it) => it.name === name);
+    const found = named.filter((it) => it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
     if (found.length > 0) return found;
+    const types = named.filter((it) => it.kind === 'type').flatMap((it) => this.#target(file, it, depth));
+    if (types.length > 0) return types;
     return file.syntax.exports.filter((it) => it.name === '*' && it.from).flatMap((it) => this.#through(file, it, name, depth));
   }
 
@@ -53,7 +56,7 @@ export class Exports {
       return imported?.kind === 'file' && this.isType(imported.file, definition.name, depth + 1);
     }
     // `export { Name }` of a name that the file declares as a type only.
-    return fact.value?.kind === 'global';
+    return fact.value?.kind === 'global' || definition?.kind === 'interface';
   }
 
   #target(file: ProjectFile, fact: ExportFact, depth: number): readonly ExportTarget[] {

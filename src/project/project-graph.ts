@@ -1,11 +1,15 @@
 /** The linked project that rules read: files, what they load, handlers, promises. Facts in, answers out. */
 import { compareText } from '../analysis/location.js';
 import type { FileFacts, PromiseFact } from '../facts/facts.js';
+import { CallGraph } from './calls/call-graph.js';
+import { ExternalCalls } from './calls/external-calls.js';
+import { HotSet } from './calls/hot-set.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
-import { findHandlers, type Handler } from './handlers.js';
+import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
 import { Rejections } from './rejections.js';
+import { RequestData } from './request-data/request-data.js';
 import type { FileRole } from './roles.js';
 import { Values } from './values.js';
 
@@ -45,10 +49,20 @@ export interface ProjectGraph {
   /** What each file loads at run time, in the order of files and imports. */
   readonly dependencies: readonly Dependency[];
   readonly handlers: readonly Handler[];
+  /** Registrations that could not be followed. */
+  readonly unresolvedRegistrations: readonly UnresolvedRegistration[];
   /** What the processes of the project do about failures that nothing else caught. */
   readonly processPolicies: readonly ProcessPolicy[];
   readonly values: Values;
   readonly rejections: Rejections;
+  /** Which function calls which. */
+  readonly calls: CallGraph;
+  /** Calls into packages, modules of Node and the language. */
+  readonly external: ExternalCalls;
+  /** Functions that a handler reaches. */
+  readonly hot: HotSet;
+  /** What comes from outside, and where it goes unchecked. */
+  readonly requestData: RequestData;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
   /** Files with one of these roles, sorted by path. */
@@ -73,16 +87,33 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
+  const calls = new CallGraph(files, values);
+  const { handlers, unresolved } = findHandlers(files, values, rejections);
+  const external = new ExternalCalls(files, values);
+  let hot: HotSet | undefined;
+  let requestData: RequestData | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
-    handlers: findHandlers(files, values, rejections),
+    handlers,
+    unresolvedRegistrations: unresolved,
     processPolicies: findProcessPolicies({ values, withRole }),
     values,
     rejections,
+    calls,
+    external,
+    // Only some rules ask for it.
+    get hot() {
+      hot ??= new HotSet(handlers, calls);
+      return hot;
+    },
+    get requestData() {
+      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: () => false });
+      return requestData;
+    },
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,
     withRole,

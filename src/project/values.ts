@@ -3,15 +3,17 @@
  * from what the code says, so that it serves untyped JavaScript; what it cannot follow gives no target.
  */
 import type { FunctionId } from '../facts/facts.js';
-import type { Value } from '../facts/value.js';
+import { isLiteral, unknown, type Value } from '../facts/value.js';
 import { Exports, type ExportTarget } from './exports.js';
+import { Implementations } from './implementations.js';
 import type { ProjectFile } from './project-file.js';
 
 export type Target =
   | { readonly kind: 'function'; readonly file: ProjectFile; readonly id: FunctionId }
   | { readonly kind: 'class'; readonly file: ProjectFile; readonly id: number }
-  /** An instance of a class, or of a function used as one. */
-  | { readonly kind: 'instance'; readonly of: 'class' | 'function'; readonly file: ProjectFile; readonly id: number }
+  | { readonly kind: 'interface'; readonly file: ProjectFile; readonly id: number }
+  /** An instance of a class, of a function used as one, or of whatever implements an interface. */
+  | { readonly kind: 'instance'; readonly of: 'class' | 'function' | 'interface'; readonly file: ProjectFile; readonly id: number }
   | { readonly kind: 'object'; readonly file: ProjectFile; readonly value: Value & { kind: 'object' | 'array' } }
   | { readonly kind: 'module'; readonly file: ProjectFile }
   /**
@@ -38,6 +40,7 @@ export class Values {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
+  readonly #implementations: Implementations;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
   #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
   /** Packages and globals that call a function themselves, by the function. */
@@ -46,6 +49,7 @@ export class Values {
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
     this.exports = new Exports(files);
+    this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
   }
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
@@ -84,6 +88,10 @@ export class Values {
       case 'result':
         return this.#once(`result:${file.path}#${value.call}`, next, () => this.#result(file, value.call, next));
       case 'text':
+      case 'number':
+      case 'boolean':
+      case 'joined':
+      case 'pattern':
       case 'unknown':
         return [];
     }
@@ -115,6 +123,8 @@ export class Values {
         return definition.id === -1 ? [] : [{ kind: 'function', file, id: definition.id }];
       case 'class':
         return [{ kind: 'class', file, id: definition.id }];
+      case 'interface':
+        return [{ kind: 'interface', file, id: definition.id }];
       case 'variable': {
         const values = definition.values.flatMap((it) => this.#evaluate(file, it, context));
         const taken = this.#take(values, definition.path, context);
@@ -122,12 +132,14 @@ export class Values {
       }
       case 'parameter': {
         const typed = definition.type ? this.#take(this.#evaluate(file, definition.type, context), definition.path, context) : [];
-        if (typed.length > 0 || !context.parameters) return typed;
+        // An interface says what a value can do, and the calls that fill the parameter say what it is.
+        if (typed.some((it) => !isOfInterface(it)) || !context.parameters) return typed;
         const given = this.#callersOf(file, definition.function).flatMap((it) => {
           const argument = it.arguments[definition.index];
           return argument ? this.#evaluate(it.file, argument, context) : [];
         });
-        return this.#take([...given, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
+        const taken = this.#take([...given, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
+        return taken.length > 0 ? taken : typed;
       }
       case undefined:
         return [];
@@ -196,14 +208,33 @@ export class Values {
       case 'class':
         if (name === 'prototype') return [{ ...target, kind: 'instance', of: 'class' }];
         return [...this.#classMember(target, name, true, next), ...this.#assignedTo(target, name, next)];
+      case 'interface':
+        return [];
       case 'instance':
-        return [...(target.of === 'class' ? this.#classMember(target, name, false, next) : []), ...this.#assignedTo(target, name, next)];
+        return [...this.#instanceMember(target, name, next), ...this.#assignedTo(target, name, next)];
     }
   }
 
   #memberValue(file: ProjectFile, found: { readonly spread: boolean; readonly value: Value }, name: string, context: Context): readonly Target[] {
     const targets = this.#evaluate(file, found.value, context);
     return found.spread ? targets.flatMap((it) => this.#member(it, name, context)) : targets;
+  }
+
+  /** A member of an instance; where its class or interface has none, what stands in for it. */
+  #instanceMember(target: Target & { kind: 'instance' }, name: string, context: Context): readonly Target[] {
+    if (target.of === 'function') return [];
+    const own = target.of === 'class' ? this.#classMember(target, name, false, context) : [];
+    if (own.length > 0) return own;
+    const implemented = this.#implementations.of(target).flatMap((it) => this.#member({ kind: 'instance', of: 'class', file: it.file, id: it.id }, name, context));
+    return implemented.length > 0 || target.of === 'class' ? implemented : this.#declaredMember(target, name, context);
+  }
+
+  /** What an interface, or one that it extends, says a member is. */
+  #declaredMember({ file, id }: { file: ProjectFile; id: number }, name: string, context: Context): readonly Target[] {
+    const fact = file.syntax.interfaces[id];
+    const own = fact?.members.filter(([it]) => it === name).flatMap(([, type]) => this.#evaluate(file, type, context)) ?? [];
+    if (own.length > 0 || !fact) return own;
+    return fact.extends.flatMap((it) => this.#evaluate(file, it, context)).flatMap((it) => (it.kind === 'interface' ? this.#member(instanceOf(it)[0] ?? it, name, context) : []));
   }
 
   #classMember(target: Target & { kind: 'class' | 'instance' }, name: string, isStatic: boolean, context: Context): readonly Target[] {
@@ -247,7 +278,7 @@ export class Values {
     this.#assigned = assigned;
     for (const file of this.#files.values()) {
       for (const { target, value } of file.syntax.assignments) {
-        if (target.kind !== 'member' || target.name === '[]') continue;
+        if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
         for (const it of this.#evaluate(file, target.of, { depth: 0, parameters: false })) {
           if (it.kind !== 'package' && it.kind !== 'global') add(assigned, `${targetKey(it)}.${target.name}`, { file, value });
         }
@@ -298,6 +329,10 @@ function mayBeFunction(value: Value): boolean {
   return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
 }
 
+function isOfInterface(target: Target): boolean {
+  return target.kind === 'instance' && target.of === 'interface';
+}
+
 function constructorOf(target: Target & { kind: 'class' }): FunctionId {
   return target.file.syntax.classes[target.id]?.constructedBy ?? -1;
 }
@@ -305,6 +340,7 @@ function constructorOf(target: Target & { kind: 'class' }): FunctionId {
 function instanceOf(target: Target): readonly Target[] {
   if (target.kind === 'class') return [{ kind: 'instance', of: 'class', file: target.file, id: target.id }];
   if (target.kind === 'function') return [{ kind: 'instance', of: 'function', file: target.file, id: target.id }];
+  if (target.kind === 'interface') return [{ kind: 'instance', of: 'interface', file: target.file, id: target.id }];
   if (target.kind === 'package') return [{ ...target, path: `${target.path}()` }];
   if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}()` }];
   return [];
@@ -338,6 +374,7 @@ export function targetKey(target: Target): string {
       return `instance:${target.of}:${target.file.path}#${target.id}`;
     case 'function':
     case 'class':
+    case 'interface':
       return `${target.kind}:${target.file.path}#${target.id}`;
   }
 }

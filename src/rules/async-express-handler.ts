@@ -19,7 +19,7 @@ export const asyncExpressHandler = defineRule({
       if (handler.framework !== 'express' || !forgetsPromises(graph, handler)) continue;
 
       // Where several functions may stand there, each of them has to fail: some are mostly there by mistake.
-      const failing = handler.functions.every((it) => isFailing(graph, it)) ? handler.functions[0] : undefined;
+      const failing = handler.registered.every((it) => isFailing(graph, it)) ? handler.registered[0] : undefined;
       const fact = failing?.file.syntax.functions[failing.id];
       if (!failing || !fact) continue;
 

@@ -8,7 +8,9 @@ import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -19,5 +21,7 @@ export const rules: readonly Rule[] = [
   infrastructureInDomain,
   missingProcessErrorPolicy,
   suppressionWithoutReason,
+  syncCallOnHotPath,
   unhandledRejection,
+  unvalidatedInput,
 ];

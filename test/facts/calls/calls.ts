@@ -11,7 +11,8 @@ export function list(id: string) {
   orders?.find?.('x', () => id, { id });
 //^^^^^^^^^^^^ call: orders?.find arguments=text,function,object
 }
-// A tag is a call to the language and none to Plumbline.
+// A tag is called with the texts and the values of its template.
 export const sql = String.raw`select 1`;
+//                 ^^^^^^^^^^ call: String.raw callee=member arguments=array within=module
 list('top');
 //<^ call: list within=module arguments=text

@@ -1,0 +1,21 @@
+/** Types that are claimed for a value, and texts that stand in for a missing one. */
+import ts from 'typescript';
+import type { CastFact } from '../facts/facts.js';
+import { unknown, type Value } from '../facts/value.js';
+import { skipParentheses } from './parentheses.js';
+import type { Walk } from './walk.js';
+
+/** Notes a claimed type, unless it claims nothing: `as const`, `as any`, `as unknown`. */
+export function addCast(walk: Walk, kind: CastFact['kind'], value: Value, type: ts.TypeNode): void {
+  if (value === unknown) return;
+  const to = walk.text(type);
+  if (to === 'const' || to === 'any' || to === 'unknown') return;
+  walk.casts.push({ kind, value, to, within: walk.frame.id, span: walk.span(type) });
+}
+
+/** Notes `value || 'text'`, `value ?? 'text'` and the default of a destructured member. */
+export function addFallback(walk: Walk, value: Value, node: ts.Expression): void {
+  const text = skipParentheses(node);
+  if (value.kind !== 'member' || !ts.isStringLiteralLike(text)) return;
+  walk.fallbacks.push({ value, text: text.text, within: walk.frame.id, span: walk.span(text) });
+}

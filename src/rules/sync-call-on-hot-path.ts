@@ -1,0 +1,31 @@
+/** Reports calls that hold the event loop on a request path, with the path. */
+import { blockingCalls, smallBlockingCalls } from '../project/apis/blocking.js';
+import type { ApiTable } from '../project/calls/external-calls.js';
+import { isDevelopmentOnly, isFirstUse } from '../project/calls/first-use.js';
+import { pathText, pathTo } from '../project/calls/hot-set.js';
+import { locationIn } from '../project/project-file.js';
+import type { ProjectGraph } from '../project/project-graph.js';
+import { defineRule, type Observation } from './rule.js';
+
+export const syncCallOnHotPath = defineRule({
+  id: 'sync-call-on-hot-path',
+
+  *check(graph) {
+    yield* calls(graph, blockingCalls, false);
+    yield* calls(graph, smallBlockingCalls, true);
+  },
+});
+
+function* calls(graph: ProjectGraph, table: ApiTable, milder: boolean): Iterable<Observation> {
+  for (const { file, call, within } of graph.external.to(table)) {
+    const hot = graph.hot.find(within);
+    // What is kept after its first use blocks one request of a process, not every one.
+    if (!hot || isFirstUse(file, call) || isDevelopmentOnly(file, call)) continue;
+    yield {
+      at: locationIn(file.path, call.span),
+      message: `\`${call.text}\` blocks every request: ${pathText(hot)}`,
+      related: pathTo(hot, call),
+      milder,
+    };
+  }
+}
