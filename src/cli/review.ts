@@ -1,11 +1,15 @@
 /** `plumbline review`. */
 import fs from 'node:fs';
 import path from 'node:path';
+import type { CheckerProcess } from '../analysis/checker-process.js';
+import type { FactStore } from '../analysis/fact-store.js';
 import type { Severity } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
+import { factCache, usualFactCache } from '../host/fact-cache.js';
 import { findRoot } from '../host/find-root.js';
+import { loadNativeChecker } from '../host/native-checker.js';
 import { loadCards, typesFolder, version } from '../host/resources.js';
 import { renderJson } from '../report/json.js';
 import { renderText } from '../report/text.js';
@@ -21,9 +25,13 @@ export interface ReviewArguments {
   readonly root?: string;
   readonly allowIncomplete?: true;
   readonly today?: string;
+  readonly types?: 'native' | 'ts6';
+  /** `false` after `--no-cache`. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
 }
 
-export function review(given: ReviewArguments, terminal: Terminal): number {
+export async function review(given: ReviewArguments, terminal: Terminal): Promise<number> {
   const paths = given.paths.map((it) => existing(it, terminal));
   const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, terminal);
   const cards = loadCards();
@@ -32,9 +40,21 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
   const types = typesFolder();
   const files = diskFiles(root, types);
   const progress = showProgress(terminal);
-  const workspace = openWorkspace({ files, cards, today: given.today ?? terminal.today, typesFolder: types, onProgress: progress.show });
+  const checker = await checkerFor(given);
+  const store = storeFor(given, root, terminal);
+  const workspace = openWorkspace({
+    files,
+    cards,
+    today: given.today ?? terminal.today,
+    typesFolder: types,
+    onProgress: progress.show,
+    ...(checker === undefined ? {} : { checker }),
+    ...(store === undefined ? {} : { store }),
+  });
   const whole = workspace.review();
   progress.clear();
+  workspace.close();
+  workspace.save();
   for (const { message, location } of whole.standardsErrors) {
     terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
   }
@@ -42,6 +62,21 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
   const selected = select(whole, scope, given.rule);
   write(given, selected, terminal, (it) => files.read(it));
   return exitCode(selected, given);
+}
+
+function storeFor({ cache, cacheDir }: ReviewArguments, root: string, { cwd }: Terminal): FactStore | undefined {
+  if (!cache) return undefined;
+  return cacheDir === undefined ? usualFactCache(root) : factCache(root, path.resolve(cwd, cacheDir));
+}
+
+/** The native checker wherever it is installed, unless the other is asked for. */
+async function checkerFor({ types }: ReviewArguments): Promise<CheckerProcess | undefined> {
+  if (types === 'ts6') return undefined;
+  const checker = await loadNativeChecker();
+  if (checker === undefined && types === 'native') {
+    throw new UsageError('--types native: the native checker is not installed for this platform. Leave the option out, or install Plumbline again with optional dependencies.');
+  }
+  return checker;
 }
 
 function checkArguments(given: ReviewArguments, known: readonly string[]): void {

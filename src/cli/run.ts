@@ -31,8 +31,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
     .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
-    .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
-      code = review({ ...options, paths }, terminal);
+    .addOption(new Option('--types <checker>', 'who answers about types (default: native where it is installed)').choices(['native', 'ts6']))
+    .option('--no-cache', 'neither use nor keep facts of earlier runs')
+    .option('--cache-dir <folder>', 'where facts of earlier runs are kept (default: the cache folder of the user)')
+    .action(async (paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
+      code = await review({ ...options, paths }, terminal);
     });
 
   program
