@@ -19,7 +19,7 @@ export interface ImportArguments extends Omit<ReviewArguments, 'paths' | 'since'
   readonly only?: true;
 }
 
-export function importResults({ reports, map, only, ...given }: ImportArguments, terminal: Terminal): number {
+export function importResults({ reports, map, only, ...given }: ImportArguments, terminal: Terminal): Promise<number> {
   const found = reports.flatMap((it) => parsed(it, terminal, readReport));
   const mapping = readMapping(...map.map((it) => parsed(it, terminal, checkedMapping)), otherToolsMapping());
   const importFor = (files: SourceFiles, cards: readonly Card[]): Imported => importReports(found, mapping, new Map(cards.map((it) => [it.id, it.practice])), files, only === true);

@@ -5,7 +5,6 @@ import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Imported } from '../engine/imported.js';
 import type { Review } from '../engine/review.js';
-import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
 import { findRoot, prefixInRepository } from '../host/find-root.js';
 import { loadCards, typesFolder } from '../host/resources.js';
@@ -13,11 +12,11 @@ import type { Format } from '../report/render-review.js';
 import { onlyAdded, requestedChange } from './change.js';
 import { checkToday, existing, existingFolder, showStandardsErrors } from './arguments.js';
 import { exitCode, failingSeverity } from './exit-code.js';
-import { showProgress } from './progress.js';
+import { openReviewer, type ReviewerArguments } from './reviewer.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { writeReport } from './write-report.js';
 
-export interface ReviewArguments {
+export interface ReviewArguments extends ReviewerArguments {
   readonly paths: readonly string[];
   readonly format: Format;
   readonly output?: string;
@@ -30,27 +29,23 @@ export interface ReviewArguments {
   readonly rule: readonly string[];
   readonly root?: string;
   readonly allowIncomplete?: true;
-  readonly today?: string;
 }
 
 /** Reviews, prints, and gives the exit code. `importFor` gives what other tools found in the files. */
-export function review(given: ReviewArguments, terminal: Terminal, importFor?: (files: SourceFiles, cards: readonly Card[]) => Imported): number {
+export async function review(given: ReviewArguments, terminal: Terminal, importFor?: (files: SourceFiles, cards: readonly Card[]) => Imported): Promise<number> {
   const paths = given.paths.map((it) => existing(it, terminal));
   const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, '--root', terminal);
   const cards = loadCards();
   checkRules(given.rule, cards.map((it) => it.id));
   checkToday(given.today);
   const scope = paths.map((it) => relativeTo(root, it));
-  const types = typesFolder();
-  const files = diskFiles(root, types);
+  const files = diskFiles(root, typesFolder());
   const change = requestedChange(given, files, terminal);
   const now = change?.now ?? files;
-  const imported = importFor?.(files, cards);
-  const progress = showProgress(terminal);
-  const reviewOf = (reviewed: SourceFiles): Review => openWorkspace({ files: reviewed, cards, today: given.today ?? terminal.today, typesFolder: types, onProgress: progress.show, ...(imported && { imported }) }).review();
-  const full = reviewOf(now);
-  const whole = change && full.standardsErrors.length === 0 ? onlyAdded(reviewOf(change.before), full, change) : full;
-  progress.clear();
+  const reviewFiles = await openReviewer(given, root, cards, terminal);
+  const full = reviewFiles({ files: now, imported: importFor?.(files, cards), isKept: now === files });
+  const before = change && full.standardsErrors.length === 0 ? reviewFiles({ files: change.before, isKept: false }) : undefined;
+  const whole = change && before ? onlyAdded(before, full, change) : full;
   if (showStandardsErrors(whole, terminal)) return ExitCode.usage;
   const selected = select(whole, scope, given.rule);
   const diff = given.format === 'review-comments' ? change?.linesOf([...new Set(selected.findings.map((it) => it.location.file))]) : undefined;

@@ -29,8 +29,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--since <revision>', 'tell only what this branch adds since it left the revision, such as origin/main')
     .option('--staged', 'tell only what is staged, and review that; for pre-commit hooks')
     .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
-    .action((paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
-      code = review({ ...options, paths }, terminal);
+    .action(async (paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
+      code = await review({ ...options, paths }, terminal);
     });
 
   withReportOptions(program.command('import'))
@@ -38,8 +38,8 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .argument('<reports...>', 'reports of other tools')
     .option('--only', 'leave our own rules out')
     .option('--map <file>', 'a mapping of your own, before the one that ships (repeatable); see rules/other-tools.json', collect, [])
-    .action((reports: string[], options: Omit<ImportArguments, 'reports'>) => {
-      code = importResults({ ...options, reports }, terminal);
+    .action(async (reports: string[], options: Omit<ImportArguments, 'reports'>) => {
+      code = await importResults({ ...options, reports }, terminal);
     });
 
   program
@@ -98,7 +98,10 @@ function withReportOptions(command: Command): Command {
     .option('--include-suppressed', 'tell also what is suppressed, waived or in the baseline')
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
-    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD');
+    .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .addOption(new Option('--types <checker>', 'who answers about types (default: native where it is installed)').choices(['native', 'ts6']))
+    .option('--no-cache', 'neither use nor keep facts of earlier runs')
+    .option('--cache-dir <folder>', 'where facts of earlier runs are kept (default: the cache folder of the user)');
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -39,7 +39,7 @@ export class OpenWorkspace implements Workspace {
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#files = options.files;
-    this.#extractor = new Extractor(options.files, options.typesFolder);
+    this.#extractor = new Extractor(options.files, options.typesFolder, options);
   }
 
   apply(changed: readonly string[]): void {
@@ -65,7 +65,7 @@ export class OpenWorkspace implements Workspace {
     const suppressions = suppressionsOf(graph);
     const defaults = new Map(this.#options.cards.map((it) => [it.id, it]));
     const missing = this.#extractor.missingPackages;
-    const coverage = coverageOf(graph, missing.length > 0);
+    const coverage = coverageOf(graph, missing.length > 0, this.#extractor.resolver);
     const triaged = triage(findings, { standards, defaults, suppressions }, this.#options.today);
     const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
     const accepted = applyBaseline(triaged, this.#lastBaseline, new Set(problems.map((it) => it.file)));
@@ -83,6 +83,14 @@ export class OpenWorkspace implements Workspace {
       standardsErrors: [...read.errors, ...baseline.errors],
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
+  }
+
+  save(): void {
+    this.#extractor.save();
+  }
+
+  close(): void {
+    this.#extractor.close();
   }
 
   #forgetChanges(): void {
@@ -129,14 +137,14 @@ export class OpenWorkspace implements Workspace {
   }
 }
 
-function coverageOf(graph: ProjectGraph, isPartial: boolean): Coverage {
+function coverageOf(graph: ProjectGraph, isPartial: boolean, resolver: Coverage['resolver']): Coverage {
   let calls = 0;
   let resolved = 0;
   for (const file of graph.withRole('server')) {
     calls += file.syntax.calls.length;
     for (const call of file.syntax.calls) if (graph.values.targets(file, call.callee).length > 0) resolved += 1;
   }
-  return { calls, resolved, types: isPartial ? 'partial' : 'full', resolver: 'ts6' };
+  return { calls, resolved, types: isPartial ? 'partial' : 'full', resolver };
 }
 
 function goneNotice({ gone }: BaselineState): readonly Notice[] {

@@ -1,4 +1,6 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
+import type { CheckerProcess } from '../analysis/checker-process.js';
+import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Imported } from './imported.js';
@@ -16,6 +18,10 @@ export interface WorkspaceOptions {
   readonly imported?: Imported;
   /** Absolute folder with the compiler's `lib.*.d.ts` and the Node declarations used where a project has none. */
   readonly typesFolder: string;
+  /** The native checker, where it is installed and wanted; else the one that ships with Plumbline answers. */
+  readonly checker?: CheckerProcess;
+  /** Keeps facts from one process to the next; absent when nothing is to be kept. */
+  readonly store?: FactStore;
 }
 
 export interface Workspace {
@@ -28,6 +34,10 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+  /** Keeps what was extracted for the next process. Takes a moment on large roots, so not while someone types. */
+  save(): void;
+  /** Ends what runs beside this process; a later review starts it again. */
+  close(): void;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */

@@ -39,3 +39,13 @@ export function version(): string {
   const manifest = JSON.parse(fs.readFileSync(path.join(installationFolder(), 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
 }
+
+/** Names the code that makes facts, so that facts of another build are not read; `undefined` where it was not built. */
+export function factsBuild(): string | undefined {
+  try {
+    return fs.readFileSync(path.join(installationFolder(), 'dist', 'facts-build.txt'), 'utf8').trim();
+  } catch {
+    // Sources that may change at any moment have no name.
+    return undefined;
+  }
+}

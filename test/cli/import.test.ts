@@ -60,7 +60,7 @@ describe('plumbline import', () => {
     const formatter = await eslint.loadFormatter('json');
     fs.writeFileSync(path.join(folder, 'eslint.json'), await formatter.format(await eslint.lintFiles(['src'])));
     const told = await imported(folder, 'eslint.json');
-    assert.deepEqual(said(told), ['4:3 unhandled-rejection Plumbline', '5:10 no-eval ESLint', '5:15 n/no-sync eslint-plugin-n']);
+    assert.deepEqual(said(told), ['4:3 unhandled-rejection Plumbline', '5:10 no-eval ESLint', '5:15 sync-call-on-hot-path eslint-plugin-n']);
     assert.deepEqual(told.map((it) => it.practice), ['reliability/incident-response', 'security/secure-defaults', 'performance/event-loop']);
     assert.deepEqual(told.map((it) => it.severity), ['error', 'error', 'error']);
   });
