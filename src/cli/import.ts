@@ -1,6 +1,4 @@
 /** `plumbline import`: a review that also tells what other tools found. */
-import fs from 'node:fs';
-import path from 'node:path';
 import type { Card } from '../cards/card.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { importReports } from '../engine/import-reports.js';
@@ -9,6 +7,7 @@ import { ForeignError } from '../foreign/foreign-finding.js';
 import { readMapping } from '../foreign/mapping.js';
 import { readReport } from '../foreign/read-report.js';
 import { otherToolsMapping } from '../host/resources.js';
+import { readInput } from './arguments.js';
 import { review, type ReviewArguments } from './review.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -32,15 +31,9 @@ function checkedMapping(text: string): string {
   return text;
 }
 
-function parsed<T>(file: string, { cwd }: Terminal, read: (text: string) => T): T {
-  let text: string;
+function parsed<T>(file: string, terminal: Terminal, read: (text: string) => T): T {
   try {
-    text = fs.readFileSync(path.resolve(cwd, file), 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
-  }
-  try {
-    return read(text);
+    return read(readInput(file, terminal));
   } catch (error) {
     throw error instanceof ForeignError ? new UsageError(`${file}: ${error.message}.`) : error;
   }

@@ -6,10 +6,12 @@ import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Imported } from '../engine/imported.js';
 import type { Review } from '../engine/review.js';
+import { FactsError, GivenFacts } from '../engine/package-facts.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { factCache, usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
-import { typesFolder } from '../host/resources.js';
+import { typesFolder, version } from '../host/resources.js';
+import { readInput } from './arguments.js';
 import { showProgress } from './progress.js';
 import { UsageError, type Terminal } from './terminal.js';
 
@@ -19,6 +21,8 @@ export interface ReviewerArguments {
   /** `false` after `--no-cache`. */
   readonly cache?: boolean;
   readonly cacheDir?: string;
+  /** Facts that were extracted before; used in place of the cache. */
+  readonly facts?: readonly string[];
 }
 
 export interface Reviewed {
@@ -31,7 +35,8 @@ export interface Reviewed {
 /** Gives what reviews files of a root, as often as one likes. */
 export async function openReviewer(given: ReviewerArguments, root: string, cards: readonly Card[], terminal: Terminal): Promise<(reviewed: Reviewed) => Review> {
   const checker = await checkerFor(given);
-  const store = storeFor(given, root, terminal);
+  const facts = givenFacts(given, terminal);
+  const store = facts?.store ?? storeFor(given, root, terminal);
   const progress = showProgress(terminal);
   return ({ files, imported, isKept }) => {
     const workspace = openWorkspace({
@@ -48,7 +53,7 @@ export async function openReviewer(given: ReviewerArguments, root: string, cards
     progress.clear();
     workspace.close();
     if (isKept) workspace.save();
-    return review;
+    return { ...review, notices: [...review.notices, ...(isKept ? (facts?.notices ?? []) : [])] };
   };
 }
 
@@ -60,6 +65,15 @@ export async function checkerFor({ types }: ReviewerArguments): Promise<CheckerP
     throw new UsageError('--types native: the native checker is not installed for this platform. Leave the option out, or install Plumbline again with optional dependencies.');
   }
   return checker;
+}
+
+function givenFacts({ facts = [] }: ReviewerArguments, terminal: Terminal): GivenFacts | undefined {
+  if (facts.length === 0) return undefined;
+  try {
+    return new GivenFacts(facts.map((name) => ({ name, text: readInput(name, terminal) })), version());
+  } catch (error) {
+    throw error instanceof FactsError ? new UsageError(error.message) : error;
+  }
 }
 
 function storeFor({ cache, cacheDir }: ReviewerArguments, root: string, { cwd }: Terminal): FactStore | undefined {

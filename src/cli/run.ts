@@ -4,6 +4,7 @@ import { version } from '../host/resources.js';
 import { baseline, type BaselineArguments } from './baseline.js';
 import { formats } from '../report/render-review.js';
 import { explain } from './explain.js';
+import { facts, type FactsArguments } from './facts.js';
 import { importResults, type ImportArguments } from './import.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--since <revision>', 'tell only what this branch adds since it left the revision, such as origin/main')
     .option('--staged', 'tell only what is staged, and review that; for pre-commit hooks')
     .option('--rule <id>', 'run this rule alone (repeatable)', collect, [])
+    .option('--facts <files...>', 'begin from facts of packages, as "plumbline facts" wrote them')
     .action(async (paths: string[], options: Omit<ReviewArguments, 'paths'>) => {
       code = await review({ ...options, paths }, terminal);
     });
@@ -40,6 +42,17 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .option('--map <file>', 'a mapping of your own, before the one that ships (repeatable); see rules/other-tools.json', collect, [])
     .action(async (reports: string[], options: Omit<ImportArguments, 'reports'>) => {
       code = await importResults({ ...options, reports }, terminal);
+    });
+
+  program
+    .command('facts')
+    .description("extract what one package's code says, for a task runner to cache and review --facts to link")
+    .argument('[folder]', 'the folder of the package (default: here)', '.')
+    .option('--output <file>', 'write the facts to a file instead of standard output')
+    .option('--root <folder>', 'the folder that reviews analyse (default: the nearest above the package with plumbline.json, else with .git)')
+    .addOption(new Option('--types <checker>', 'who answers about types (default: native where it is installed)').choices(['native', 'ts6']))
+    .action(async (folder: string, options: Omit<FactsArguments, 'folder'>) => {
+      code = await facts({ ...options, folder }, terminal);
     });
 
   program

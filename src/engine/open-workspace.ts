@@ -2,7 +2,7 @@
 import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
-import { Extractor, isSource } from '../extract/extractor.js';
+import { Extractor } from '../extract/extractor.js';
 import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
@@ -18,13 +18,10 @@ import { declarationsOf } from './declarations.js';
 import { withImported } from './imported.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
+import { reviewedPaths } from './reviewed-paths.js';
+import { ruleDescriptors } from './rule-descriptors.js';
 import { suppressionsOf } from './suppressions.js';
 import type { Workspace, WorkspaceOptions } from './workspace.js';
-
-const descriptors = rules.map((it) => ({ id: it.id, options: it.options }));
-
-/** Files that are never source: bundles and minified code that some repositories commit. */
-const neverSource = /\.min\.[cm]?js$|(^|\/)(?:bower_components|\.yarn|\.pnp\.)/;
 
 export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
@@ -52,12 +49,12 @@ export class OpenWorkspace implements Workspace {
 
   *reviewSteps(): Generator<void, Review> {
     this.#forgetChanges();
-    const read = readStandards(this.#files, descriptors);
+    const read = readStandards(this.#files, ruleDescriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
     const standards = this.#lastGood ?? read.standards;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
-    const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
+    const paths = reviewedPaths(this.#files, standards);
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
     const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));

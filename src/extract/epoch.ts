@@ -21,7 +21,13 @@ function installed(files: SourceFiles, folder: string): string {
   const texts = found.map((it) => digest(files.read(it) ?? ''));
   // Without such a file, the manifests of what is declared have to do.
   const named = texts.length > 0 ? [] : dependenciesOf(files.read(`${folder}/package.json`));
-  return [folder, ...texts, ...named.map((it) => digest(files.read(`${modules}/${it}/package.json`) ?? ''))].join(' ');
+  return [nameOf(files.root, folder), ...texts, ...named.map((it) => digest(files.read(`${modules}/${it}/package.json`) ?? ''))].join(' ');
+}
+
+/** A folder as every checkout calls it: seen from the root, else by how far above the root it is. */
+function nameOf(root: string, folder: string): string {
+  const isBelow = folder === root || folder.startsWith(`${root}/`);
+  return isBelow ? `.${folder.slice(root.length)}` : `^${root.split('/').length - folder.split('/').length}`;
 }
 
 function dependenciesOf(manifest: string | undefined): readonly string[] {
