@@ -3,7 +3,7 @@ import path from 'node:path';
 import { packageFacts } from '../engine/package-facts.js';
 import { diskFiles } from '../host/disk-files.js';
 import { findRoot } from '../host/find-root.js';
-import { typesFolder, version } from '../host/resources.js';
+import { factsMaker, typesFolder } from '../host/resources.js';
 import { existingFolder, showStandardsErrors } from './arguments.js';
 import { checkerFor } from './reviewer.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
@@ -22,7 +22,7 @@ export async function facts(given: FactsArguments, terminal: Terminal): Promise<
   const relative = path.relative(root, folder).replaceAll('\\', '/');
   if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) throw new UsageError(`"${given.folder}" lies outside the root ${root}. Name the root of the repository with --root.`);
   const checker = await checkerFor(given);
-  const extracted = packageFacts({ files: diskFiles(root, typesFolder()), typesFolder: typesFolder(), version: version(), ...(checker && { checker }) }, relative);
+  const extracted = packageFacts({ files: diskFiles(root, typesFolder()), typesFolder: typesFolder(), version: factsMaker(), ...(checker && { checker }) }, relative);
   if (showStandardsErrors(extracted, terminal)) return ExitCode.usage;
   // What could not be analysed is told by the review, which fails for it; facts hold what there is.
   for (const { file, message } of extracted.problems) terminal.stderr.write(`${file}: ${message}\n`);

@@ -10,7 +10,7 @@ import { FactsError, GivenFacts } from '../engine/package-facts.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { factCache, usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
-import { typesFolder, version } from '../host/resources.js';
+import { factsMaker, typesFolder } from '../host/resources.js';
 import { readInput } from './arguments.js';
 import { showProgress } from './progress.js';
 import { UsageError, type Terminal } from './terminal.js';
@@ -70,7 +70,7 @@ export async function checkerFor({ types }: ReviewerArguments): Promise<CheckerP
 function givenFacts({ facts = [] }: ReviewerArguments, terminal: Terminal): GivenFacts | undefined {
   if (facts.length === 0) return undefined;
   try {
-    return new GivenFacts(facts.map((name) => ({ name, text: readInput(name, terminal) })), version());
+    return new GivenFacts(facts.map((name) => ({ name, text: readInput(name, terminal) })), factsMaker());
   } catch (error) {
     throw error instanceof FactsError ? new UsageError(error.message) : error;
   }

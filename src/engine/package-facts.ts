@@ -18,7 +18,7 @@ export interface PackageFactsOptions {
   readonly files: SourceFiles;
   readonly typesFolder: string;
   readonly checker?: CheckerProcess;
-  /** Version of Plumbline. */
+  /** Version of Plumbline, and of what makes its facts. */
   readonly version: string;
 }
 

@@ -34,6 +34,12 @@ export function typesFolder(): string {
   return fs.existsSync(shipped) ? shipped : path.join(root, 'node_modules', 'typescript');
 }
 
+/** Names what makes facts, so that facts of another build are not taken for its own. */
+export function factsMaker(): string {
+  const build = factsBuild();
+  return build === undefined ? version() : `${version()}+${build}`;
+}
+
 /** Version of this installation. */
 export function version(): string {
   const manifest = JSON.parse(fs.readFileSync(path.join(installationFolder(), 'package.json'), 'utf8')) as { version: string };

@@ -6,7 +6,7 @@ import { openWorkspace } from '../../src/engine/workspace.js';
 import { GivenFacts } from '../../src/engine/package-facts.js';
 import { FACTS_VERSION } from '../../src/facts/facts.js';
 import { diskFiles } from '../../src/host/disk-files.js';
-import { typesFolder, version } from '../../src/host/resources.js';
+import { factsMaker, typesFolder } from '../../src/host/resources.js';
 import { cards, today } from '../support/fixtures.js';
 import { folderWith } from '../support/folders.js';
 import { runIn, type Ran } from './support.js';
@@ -55,7 +55,7 @@ describe('plumbline facts', () => {
   it('gives facts that leave nothing to extract, also in a checkout elsewhere', async () => {
     const folder = folderWith(monorepo);
     const texts = (await bothFacts(folder)).map((name) => ({ name, text: fs.readFileSync(name, 'utf8') }));
-    const given = new GivenFacts(texts, version());
+    const given = new GivenFacts(texts, factsMaker());
     const saved: string[] = [];
     const store = { load: (name: string) => given.store.load(name), save: (name: string) => { saved.push(name); } };
     const elsewhere = diskFiles(folderWith(monorepo), typesFolder());
