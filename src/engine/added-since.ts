@@ -1,5 +1,5 @@
 /** What a change adds to a review: findings that match none of before, wherever they moved. */
-import type { FindingStatus, TriagedFinding } from '../analysis/finding.js';
+import type { FindingStatus, Problem, TriagedFinding } from '../analysis/finding.js';
 import { matchFindings } from '../standards/match-findings.js';
 import type { Review } from './review.js';
 
@@ -13,10 +13,15 @@ export function addedSince(before: Review, now: Review): Review {
     const earlier: FindingStatus | undefined = known.get(finding)?.status;
     return earlier === undefined || (finding.status === 'reported' && earlier !== 'reported');
   };
-  const problems = new Set(before.problems.map((it) => JSON.stringify([it.file, it.message])));
+  const problems = new Set(before.problems.map(identityOf));
   return {
     ...now,
     findings: now.findings.filter(isAdded),
-    problems: now.problems.filter((it) => !problems.has(JSON.stringify([it.file, it.message]))),
+    problems: now.problems.filter((it) => !problems.has(identityOf(it))),
   };
+}
+
+/** What stays of a problem when its line moves. */
+function identityOf({ file, message }: Problem): string {
+  return JSON.stringify([file, message.replace(/\d+/g, '0')]);
 }

@@ -157,6 +157,8 @@ describe('plumbline review --since', () => {
     const repository = onBranch({ ...before, 'src/broken.ts': 'export const = 1;\n' });
     const code = async (): Promise<number> => (await runIn(repository.folder, ['review', '--since', 'main'], { env: { PATH: process.env['PATH'] ?? '' } })).code;
     assert.equal(await code(), 0);
+    repository.edit('src/broken.ts', (it) => `// one line more\n${it}`);
+    assert.equal(await code(), 0);
     repository.write('src/worse.ts', 'export const = 1;\n');
     assert.equal(await code(), 3);
   });
