@@ -68,6 +68,8 @@ export interface TriagedFinding extends AnchoredFinding {
   readonly reason: string | null;
   /** Who owns the waiver; `null` elsewhere. */
   readonly owner: string | null;
+  /** Who answers for the file, by CODEOWNERS; absent where nobody is named. */
+  readonly codeOwners?: readonly string[];
 }
 
 /** Something that could not be analysed; the rest of the review stands. */

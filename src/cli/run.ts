@@ -9,6 +9,8 @@ import { importResults, type ImportArguments } from './import.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { review, type ReviewArguments } from './review.js';
+import { upgrade } from './upgrade.js';
+import { routes, type RoutesArguments } from './routes.js';
 import { listRules } from './rules.js';
 
 /** Runs the command line; returns the exit code. Never throws for what a user did. */
@@ -82,6 +84,24 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     });
 
   program
+    .command('upgrade')
+    .description('say what a newer edition of the rules would change')
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((options: { root?: string }) => {
+      code = upgrade(options, terminal);
+    });
+
+  program
+    .command('routes')
+    .description('list every way into the backend as Plumbline understood it: routes, queues, sockets, with what runs before each')
+    .argument('[paths...]', 'list only what is registered below these; the whole root is analysed all the same')
+    .addOption(new Option('--format <format>', 'how to print the routes').choices(['text', 'json']).default('text'))
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((paths: string[], options: Omit<RoutesArguments, 'paths'>) => {
+      code = routes({ ...options, paths }, terminal);
+    });
+
+  program
     .command('init')
     .description('propose layers and contexts from folders and imports, and write plumbline.json')
     .argument('[folder]', 'the folder to look at (default: here)')
@@ -112,6 +132,7 @@ function withReportOptions(command: Command): Command {
     .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
     .option('--allow-incomplete', 'exit with 0 in place of 3 when something could not be analysed')
     .option('--today <date>', 'the day to judge waivers by, YYYY-MM-DD')
+    .addOption(new Option('--group-by <what>', 'group the findings of the text report').choices(['owner', 'practice', 'package']))
     .addOption(new Option('--types <checker>', 'who answers about types (default: native where it is installed)').choices(['native', 'ts6']))
     .option('--no-cache', 'neither use nor keep facts of earlier runs')
     .option('--cache-dir <folder>', 'where facts of earlier runs are kept (default: the cache folder of the user)');
@@ -134,6 +155,7 @@ Examples:
   plumbline review --format sarif --output plumbline.sarif
   plumbline review --rule import-cycle --fail-on info
   plumbline explain async-express-handler
+  plumbline routes                      every route with what runs before it
   plumbline init                        propose layers, and write plumbline.json once you agree
   plumbline baseline                    accept the findings of today; from now on only new ones are reported
   plumbline baseline --check            name what the baseline holds and is mended meanwhile

@@ -2,13 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../cards/card.js';
+import { withWording } from '../cards/team-wording.js';
 import type { Review } from '../engine/review.js';
 import { version } from '../host/resources.js';
 import { renderReview, type Format } from '../report/render-review.js';
 import type { ReportOptions } from '../report/report-options.js';
 import { UsageError, wantsColour, type Terminal } from './terminal.js';
 
-export interface ReportRequest extends Pick<ReportOptions, 'failOn' | 'diff' | 'prefix' | 'textOf'> {
+export interface ReportRequest extends Pick<ReportOptions, 'failOn' | 'diff' | 'groupBy' | 'prefix' | 'textOf'> {
   readonly format: Format;
   readonly output?: string;
   readonly includeSuppressed?: true;
@@ -18,12 +19,13 @@ export interface ReportRequest extends Pick<ReportOptions, 'failOn' | 'diff' | '
 export function writeReport(review: Review, given: ReportRequest, terminal: Terminal): void {
   const text = renderReview(given.format, review, {
     version: version(),
-    cards: new Map(given.cards.map((it) => [it.id, it])),
+    cards: new Map(given.cards.map((it) => [it.id, withWording(it, review.wording[it.id])])),
     colour: given.output === undefined && wantsColour(terminal, terminal.stdout),
     textOf: given.textOf,
     includeSuppressed: given.includeSuppressed === true,
     failOn: given.failOn,
     diff: given.diff,
+    groupBy: given.groupBy,
     prefix: given.prefix,
   });
   if (given.output === undefined) terminal.stdout.write(text);

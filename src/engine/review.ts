@@ -2,7 +2,7 @@
 import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
 import type { SourceLocation } from '../analysis/location.js';
 import type { BaselineState } from '../standards/baseline.js';
-import type { StandardsError } from '../standards/standards.js';
+import type { CardWording, StandardsError } from '../standards/standards.js';
 
 export interface Coverage {
   /** Calls seen in reviewed files. */
@@ -46,6 +46,10 @@ export interface Review {
   readonly problems: readonly Problem[];
   /** Mistakes in `plumbline.json` and in the baseline; while there are any, the last good or the default standards were used. */
   readonly standardsErrors: readonly StandardsError[];
+  /** Folders below the root with a `package.json`, sorted. */
+  readonly packages: readonly string[];
+  /** The team's own words for cards, by rule. They come from the workspace, so they are not to be trusted. */
+  readonly wording: Readonly<Record<string, CardWording>>;
   /** Whether any layer or context is declared. */
   readonly layersDeclared: boolean;
 }

@@ -6,12 +6,15 @@ import type { Card } from '../cards/card.js';
 import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
+import type { Routes } from './routes.js';
 
 export interface WorkspaceOptions {
   readonly files: SourceFiles;
   readonly cards: readonly Card[];
   /** Today, `YYYY-MM-DD`, for waivers. */
   readonly today: string;
+  /** Edition to judge by in place of the one that the standards name; absent for theirs. */
+  readonly edition?: string;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
   /** What other tools found in the same files; absent when nothing was imported. */
@@ -38,6 +41,8 @@ export interface Workspace {
   save(): void;
   /** Ends what runs beside this process; a later review starts it again. */
   close(): void;
+  /** Every way into the backend, without a review. */
+  routes(): Routes;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */

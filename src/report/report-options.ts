@@ -2,6 +2,7 @@
 import type { ChangedLines } from '../analysis/changed-lines.js';
 import type { Severity } from '../analysis/finding.js';
 import type { Card } from '../cards/card.js';
+import type { Grouping } from './group-findings.js';
 
 export interface ReportOptions {
   /** Version of Plumbline. */
@@ -9,6 +10,8 @@ export interface ReportOptions {
   /** By rule id. */
   readonly cards: ReadonlyMap<string, Card>;
   readonly colour: boolean;
+  /** How the text report groups findings above their files; `undefined` for one list. */
+  readonly groupBy?: Grouping | undefined;
   /** Text of a file, for code frames; `undefined` leaves the frame out. */
   readonly textOf: (file: string) => string | undefined;
   /** Whether findings that were suppressed, waived or baselined are told in formats that otherwise leave them out. */

@@ -3,10 +3,11 @@ import pc from 'picocolors';
 import type { Severity, TriagedFinding } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { withoutControls } from './characters.js';
+import { groupFindings } from './group-findings.js';
 import type { ReportOptions } from './report-options.js';
-import { countFindings, describeExtent, foundBy } from './shown-findings.js';
+import { count, countFindings, describeExtent, foundBy } from './shown-findings.js';
 
-type TextOptions = Pick<ReportOptions, 'colour' | 'textOf'>;
+type TextOptions = Pick<ReportOptions, 'colour' | 'textOf' | 'groupBy'>;
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -15,13 +16,9 @@ export function renderText(review: Review, options: TextOptions): string {
   const colours = pc.createColors(options.colour);
   const reported = review.findings.filter((it) => it.status === 'reported');
   const lines: string[] = [];
-  let file = '';
-  for (const finding of reported) {
-    if (finding.location.file !== file) {
-      file = finding.location.file;
-      lines.push(colours.underline(plain(file)));
-    }
-    lines.push(...renderFinding(finding, options, colours), '');
+  for (const { title, findings } of groupFindings(reported, review.packages, options.groupBy)) {
+    if (title !== '') lines.push(colours.bold(`${plain(title)}: ${count(findings.length, 'finding')}`), '');
+    lines.push(...renderFiles(findings, options, colours));
   }
   for (const it of review.problems) lines.push(`${colours.red('problem')} ${it.file === '' ? '' : `${plain(it.file)}: `}${plain(it.message)}`);
   for (const it of review.notices) lines.push(`${colours.dim('note')} ${plain(it.message)}`);
@@ -29,6 +26,19 @@ export function renderText(review: Review, options: TextOptions): string {
   if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
   lines.push(summarise(review, reported.length === 0, colours));
   return `${lines.join('\n')}\n`;
+}
+
+function renderFiles(findings: readonly TriagedFinding[], options: TextOptions, colours: Colours): readonly string[] {
+  const lines: string[] = [];
+  let file = '';
+  for (const finding of findings) {
+    if (finding.location.file !== file) {
+      file = finding.location.file;
+      lines.push(colours.underline(plain(file)));
+    }
+    lines.push(...renderFinding(finding, options, colours), '');
+  }
+  return lines;
 }
 
 function renderFinding(finding: TriagedFinding, { textOf }: TextOptions, colours: Colours): readonly string[] {

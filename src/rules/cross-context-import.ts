@@ -13,6 +13,8 @@ export const crossContextImport = defineRule({
     for (const dependency of graph.dependencies) {
       const { from, to, specifier, at } = dependency;
       if (from.role === 'test' || from.role === 'generated' || from.context === undefined || to?.context === undefined) continue;
+      // The contexts of a package are about that package alone.
+      if (contexts.get(from.context)?.scope !== contexts.get(to.context)?.scope) continue;
       if (from.context === to.context || contexts.get(to.context)?.shared === true || open.has(to.path)) continue;
 
       const door = doorOf([...(contexts.get(to.context)?.entries ?? [])].sort());

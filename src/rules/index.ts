@@ -2,26 +2,32 @@
 import type { Rule } from './rule.js';
 import { asyncExpressHandler } from './async-express-handler.js';
 import { asyncListener } from './async-listener.js';
+import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unusedSuppression } from './unused-suppression.js';
 import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
   asyncListener,
+  castRequestData,
   crossContextImport,
   crossLayerImport,
   importCycle,
   infrastructureInDomain,
   missingProcessErrorPolicy,
+  staleWaiver,
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
+  unusedSuppression,
   unvalidatedInput,
 ];

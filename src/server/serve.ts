@@ -93,7 +93,7 @@ export function serve(connection: Connection): void {
   connection.onHover(answer('a hover', ({ textDocument: { uri }, position }) => {
     const findings = session.findingsAt(uri, position);
     const [first] = findings;
-    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient);
+    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient, session.wordingAt(uri));
     return first === undefined || markdown === '' ? null : toHover(markdown, first.location);
   }));
 

@@ -2,6 +2,7 @@
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
+import type { Review } from '../engine/review.js';
 import { findRoot } from '../host/find-root.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
@@ -71,6 +72,11 @@ export class Session {
   settingsAt(uri: string): Settings {
     const folder = this.fileAt(uri)?.folder;
     return (folder && this.settings.get(folder.uri)) ?? defaultSettings;
+  }
+
+  /** The team's own words for cards, where a file is. */
+  wordingAt(uri: string): Review['wording'] {
+    return this.fileAt(uri)?.folder.lastReview?.wording ?? {};
   }
 
   fileAt(uri: string): ReviewedFile | undefined {

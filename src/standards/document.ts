@@ -1,6 +1,7 @@
 /** Parses one standards file into a tree that knows where everything is. */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Position, SourceLocation } from '../analysis/location.js';
+import type { PresetName } from './presets.js';
 import type { StandardsError } from './standards.js';
 
 /** A standards file as a tree, with the way from offsets to locations. */
@@ -9,7 +10,9 @@ export interface Document {
   readonly file: string;
   /** True for the workspace's own `plumbline.json`, false for what it extends. */
   readonly own: boolean;
-  /** Absent when the text is not JSON. */
+  /** The preset that this stands for; absent for a file. */
+  readonly preset?: PresetName;
+  /** Absent when the text is not JSON, and for a preset. */
   readonly tree: Node | undefined;
   /** The first syntax error. Later ones mostly follow from it, so they wait for their turn. */
   readonly syntaxError: StandardsError | undefined;
@@ -50,6 +53,12 @@ export function parseDocument(file: string, text: string, own: boolean, mostChar
   const first = errors[0];
   if (first !== undefined) return unreadable(first, describe(first, json));
   return { file, own, tree, syntaxError: undefined, locate };
+}
+
+/** A preset, as a document among those that a file extends. */
+export function presetDocument(preset: PresetName): Document {
+  const nowhere = { line: 0, character: 0 };
+  return { file: preset, own: false, preset, tree: undefined, syntaxError: undefined, locate: () => ({ file: preset, start: nowhere, end: nowhere }) };
 }
 
 /** The property of an object that has this key, or `undefined`. */

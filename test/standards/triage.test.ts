@@ -37,7 +37,7 @@ describe('the severity of a finding', () => {
 });
 
 describe('a suppression', () => {
-  const allowed = { file: 'a.ts', rule: 'r', reason: 'ISO has 249 rows', line: 3, covers: [4] };
+  const allowed = { file: 'a.ts', rule: 'r', reason: 'ISO has 249 rows', location: finding({ line: 3 }).location, covers: [4] };
 
   it('keeps the finding, with its reason', () => {
     const { status, reason, owner } = one(finding({ line: 4 }), { suppressions: [allowed] });
