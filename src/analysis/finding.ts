@@ -28,6 +28,19 @@ export interface Finding {
   readonly key?: string;
   /** What stays of it when files are renamed, where its anchor or key names files; absent for the rest. */
   readonly content?: string;
+  /** The tool that found it; absent for our own. */
+  readonly source?: FindingSource;
+}
+
+/** What another tool says about a finding of its own. */
+export interface FindingSource {
+  readonly tool: string;
+  /** The tool's name for its rule. */
+  readonly rule: string;
+  readonly practice: string;
+  readonly severity: Severity;
+  /** Why it is suppressed where the tool found it; absent where it is not. */
+  readonly suppressed?: string;
 }
 
 /** A finding with what identifies it when lines move: no line number takes part. */

@@ -18,6 +18,15 @@ export function existingFolder(given: string, option: string, terminal: Terminal
   return found;
 }
 
+/** The text of a file that a user named. */
+export function readInput(given: string, { cwd }: Terminal): string {
+  try {
+    return fs.readFileSync(path.resolve(cwd, given), 'utf8');
+  } catch (error) {
+    throw new UsageError(`${given} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+  }
+}
+
 /** Refuses a `--today` that is no day. */
 export function checkToday(today: string | undefined): void {
   if (today === undefined) return;
@@ -28,7 +37,7 @@ export function checkToday(today: string | undefined): void {
 }
 
 /** Prints the mistakes in the standards, one a line; reports whether there are any. */
-export function showStandardsErrors({ standardsErrors }: Review, { stderr }: Terminal): boolean {
+export function showStandardsErrors({ standardsErrors }: Pick<Review, 'standardsErrors'>, { stderr }: Terminal): boolean {
   for (const { message, location } of standardsErrors) {
     stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
   }

@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SourceFiles } from '../analysis/source-files.js';
+import { decode } from './decode.js';
 import { listTracked } from './list-tracked.js';
 
 export interface DiskFiles extends SourceFiles {
@@ -173,11 +174,4 @@ function realPath(file: string): string {
   } catch {
     return file;
   }
-}
-
-/** UTF-8 or UTF-16 with a mark, as editors save; the mark is not part of the text. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
-  return bytes.toString('utf8');
 }

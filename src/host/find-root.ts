@@ -22,6 +22,13 @@ export function findRoot(start: string, fallback: string): string {
   return nearest(own, '.git') === undefined ? own : root;
 }
 
+/** Folder of a root in the repository around it, with a slash at the end; empty where both are one or there is none. */
+export function prefixInRepository(root: string): string {
+  const repository = nearest(root, '.git');
+  const relative = repository === undefined ? '' : path.relative(repository, root).replaceAll('\\', '/');
+  return relative === '' ? '' : `${relative}/`;
+}
+
 const standards = 'plumbline.json';
 
 function nearest(folder: string, name: string): string | undefined {

@@ -22,6 +22,11 @@ export function loadCards(): Card[] {
   return names.sort().map((it) => parseCard(it.slice(0, -'.md'.length), fs.readFileSync(path.join(folder, it), 'utf8')));
 }
 
+/** Which practice a rule of another tool speaks about, as shipped. */
+export function otherToolsMapping(): string {
+  return fs.readFileSync(path.join(installationFolder(), 'rules', 'other-tools.json'), 'utf8');
+}
+
 /** Folder with `lib/lib.*.d.ts` and, inside or beside it, the Node declarations for projects that have none. */
 export function typesFolder(): string {
   const root = installationFolder();
@@ -29,8 +34,24 @@ export function typesFolder(): string {
   return fs.existsSync(shipped) ? shipped : path.join(root, 'node_modules', 'typescript');
 }
 
+/** Names what makes facts, so that facts of another build are not taken for its own. */
+export function factsMaker(): string {
+  const build = factsBuild();
+  return build === undefined ? version() : `${version()}+${build}`;
+}
+
 /** Version of this installation. */
 export function version(): string {
   const manifest = JSON.parse(fs.readFileSync(path.join(installationFolder(), 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
+}
+
+/** Names the code that makes facts, so that facts of another build are not read; `undefined` where it was not built. */
+export function factsBuild(): string | undefined {
+  try {
+    return fs.readFileSync(path.join(installationFolder(), 'dist', 'facts-build.txt'), 'utf8').trim();
+  } catch {
+    // Sources that may change at any moment have no name.
+    return undefined;
+  }
 }

@@ -42,11 +42,12 @@ export function triage(findings: readonly AnchoredFinding[], input: TriageInput,
     const severity = levelIn(finding, input);
     if (severity === 'off') return [];
 
-    const practice = input.defaults.get(finding.rule)?.practice ?? '';
+    const practice = finding.source?.practice ?? input.defaults.get(finding.rule)?.practice ?? '';
     const triaged = (status: FindingStatus, reason: string | null, owner: string | null): TriagedFinding[] => [
       { ...finding, practice, severity, status, reason, owner },
     ];
 
+    if (finding.source?.suppressed !== undefined) return triaged('suppressed', finding.source.suppressed, null);
     if (!isWaivable(input.standards, finding.rule, finding.location.file)) return triaged('reported', null, null);
     const suppression = suppressionOf(finding);
     if (suppression !== undefined) return triaged('suppressed', suppression.reason, null);
