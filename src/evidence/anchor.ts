@@ -17,13 +17,28 @@ export interface Anchor {
   readonly context: AnchorContext;
 }
 
-/** What stood around the place. Readers see the lines; the search uses the sketch. */
+/** What stood around the place. Readers see the lines; the search uses the rest. */
 export interface AnchorContext {
   /** Up to three lines above and below. */
   readonly before: readonly string[];
   readonly after: readonly string[];
-  /** A hash of 24 bits of every line around the place, four characters a line; see `sketch.ts`. */
+  /** What precedes the text on its first line, and what follows it on its last. */
+  readonly lead: string;
+  readonly tail: string;
+  /** A hash of every line around the place, four characters each; see `sketch.ts`. */
   readonly sketch: string;
   /** Number of the sketch's first line. */
   readonly sketchStart: number;
+}
+
+/** Where an anchor's code is now. */
+export interface AnchorPlace {
+  /**
+   * `exact`: the same text in the same file, among the same code, whatever its line. `moved`: the same text elsewhere.
+   * `changed`: the place is there and its text was edited. `lost`: the code is gone; the place is where it last was.
+   */
+  readonly state: 'exact' | 'moved' | 'changed' | 'lost';
+  readonly path: string;
+  readonly start: Position;
+  readonly end: Position;
 }

@@ -130,6 +130,8 @@ function anchorOf(value: unknown): Anchor {
     context: {
       before: textsOf(context, 'before'),
       after: textsOf(context, 'after'),
+      lead: textOf(context, 'lead'),
+      tail: textOf(context, 'tail'),
       sketch: textOf(context, 'sketch'),
       sketchStart: countOf(context, 'sketchStart'),
     },

@@ -38,7 +38,7 @@ export const start: SessionStart = {
 export const anchor: Anchor = {
   revision: null, path: 'src/orders.ts', enclosing: 'placeOrder', text: 'sendReceipt(id)',
   start: { line: 3, character: 2 }, end: { line: 3, character: 17 },
-  context: { before: ['export async function placeOrder(id) {'], after: ['}'], sketch: 'AAAA', sketchStart: 3 },
+  context: { before: ['export async function placeOrder(id) {'], after: ['}'], lead: '  ', tail: ';', sketch: 'AAAA', sketchStart: 3 },
 };
 
 let made = 0;
