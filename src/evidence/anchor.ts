@@ -35,7 +35,8 @@ export interface AnchorContext {
 export interface AnchorPlace {
   /**
    * `exact`: the same text in the same file, among the same code, whatever its line. `moved`: the same text elsewhere.
-   * `changed`: the place is there and its text was edited. `lost`: the code is gone; the place is where it last was.
+   * `changed`: the place is there, and its text was edited, or so much around it that it may be other code that reads the
+   * same. `lost`: the code is gone; the place is where it last was.
    */
   readonly state: 'exact' | 'moved' | 'changed' | 'lost';
   readonly path: string;

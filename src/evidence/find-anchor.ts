@@ -29,6 +29,8 @@ const leastShare = 0.25;
 const leastSimilarity = 0.5;
 /** Lines around the place that tell this much together show that it is the same place. */
 const leastSupport = 8;
+/** An anchor that tells less than this could stand anywhere, so that the lines next to it have to tell it too. */
+const little = 15;
 /** An anchor that tells this much speaks for itself. */
 const unmistakable = 60;
 
@@ -38,13 +40,15 @@ export function findInFile(anchor: Anchor, old: OldLines, file: CodeFile, code: 
   const share = old.weigh(kept) / old.weight;
   const first = kept[0];
   const last = kept.at(-1);
-  if (first !== undefined && last !== undefined && share >= leastShare && isSamePlace(anchor, old, map, file, code)) {
+  const trust = first === undefined || last === undefined || share < leastShare ? 'none' : trustIn(anchor, old, map, file, code);
+  if (first !== undefined && last !== undefined && trust !== 'none') {
     const from = map[first] ?? 0;
     const to = map[last] ?? 0;
     const isTogether = kept.length === old.lines.length && to - from === last - first;
     // Blank lines at the anchor's own edges belong to it, and were left out of what was kept.
     const same = isTogether ? placeUnchanged(anchor, file, from - (first - old.first), to + (old.last - last)) : undefined;
-    if (same) return { place: { state: file.path === anchor.path ? 'exact' : 'moved', path: file.path, ...same }, share: 1 };
+    const isExact = trust === 'full' && file.path === anchor.path;
+    if (same) return { place: { state: isExact ? 'exact' : trust === 'full' ? 'moved' : 'changed', path: file.path, ...same }, share: 1 };
     const gap = gapAround(old, map, file);
     return { place: { state: 'changed', path: file.path, ...placeChanged(anchor, file, Math.min(from, gap.from), Math.max(to, gap.to)) }, share };
   }
@@ -52,18 +56,23 @@ export function findInFile(anchor: Anchor, old: OldLines, file: CodeFile, code: 
 }
 
 /**
- * Reports whether lines that were kept stand where they stood: a line around them was kept beside them, or the
- * declaration around them still has its name, or they tell enough by themselves. Otherwise they may be other lines that
- * happen to read the same.
+ * How sure it is that lines that were kept are the same lines, and no others that happen to read the same. `full` when
+ * they tell enough by themselves, or lines around them were kept beside them, or the declaration around them still has
+ * its name; the less they tell, the more their neighbours must. `some` when there is something to go by.
  */
-function isSamePlace(anchor: Anchor, old: OldLines, map: Int32Array, file: CodeFile, code: CodeNow): boolean {
+function trustIn(anchor: Anchor, old: OldLines, map: Int32Array, file: CodeFile, code: CodeNow): 'full' | 'some' | 'none' {
   const kept = old.lines.filter((it) => (map[it] ?? -1) >= 0);
-  if (old.weigh(kept) >= unmistakable || old.support(map, file.hashes) >= leastSupport) return true;
-  if (anchor.enclosing === '') return false;
+  const weight = old.weigh(kept);
+  if (weight >= unmistakable) return 'full';
+  const support = old.support(map, file.hashes);
+  if (weight < little ? old.adjacentSupport(map, file.hashes) >= little : support >= leastSupport) return 'full';
+  if (support >= leastSupport || (weight >= little && kept.some((it) => old.isUnique(it, file.at)))) return 'some';
+  if (anchor.enclosing === '') return 'none';
   const line = map[kept[0] ?? 0] ?? 0;
   const end = { line, character: file.lines[line]?.length ?? 0 };
   const name = code.enclosing(file.path, end, end);
-  return name === anchor.enclosing || name.startsWith(`${anchor.enclosing}.`);
+  if (name !== anchor.enclosing && !name.startsWith(`${anchor.enclosing}.`)) return 'none';
+  return weight < little ? 'some' : 'full';
 }
 
 /** The stretch of the file between the nearest kept lines around the anchor; empty (`to < from`) when nothing is between. */

@@ -54,6 +54,17 @@ export class OldLines {
     return best;
   }
 
+  /** As `support`, of lines alone that still follow each other without anything in between. */
+  adjacentSupport(map: Int32Array, now: readonly LineHash[]): number {
+    return this.keptNextTo(map, now, this.first, -1) + this.keptNextTo(map, now, this.last, 1);
+  }
+
+  /** Reports whether a line was the only one that read so, and is the only one now. */
+  isUnique(line: number, now: ReadonlyMap<LineHash, readonly number[]>): boolean {
+    const hash = this.hashes[line] ?? 0;
+    return now.get(hash)?.length === 1 && this.hashes.filter((it) => it === hash).length === 1;
+  }
+
   private keptBeside(map: Int32Array, now: readonly LineHash[], from: number, step: 1 | -1): number {
     const edge = this.edge(map, step);
     if (this.isAtEnd(from, step)) return edge !== undefined && isBlankBeyond(now, edge, step) ? edgeSupport : 0;
@@ -67,6 +78,24 @@ export class OldLines {
       // A line that was kept far from the place says nothing about it.
       const isNear = edge === undefined || Math.abs(line - edge) <= 12;
       if (line >= 0 && isNear) told += Math.max(1, weightOf(hash));
+    }
+    return told;
+  }
+
+  private keptNextTo(map: Int32Array, now: readonly LineHash[], from: number, step: 1 | -1): number {
+    const edge = this.edge(map, step);
+    if (edge === undefined) return 0;
+    if (this.isAtEnd(from, step)) return isBlankBeyond(now, edge, step) ? edgeSupport : 0;
+    let told = 0;
+    let seen = 0;
+    let line = edge;
+    for (let at = from + step; at >= 0 && at < this.hashes.length && seen < 4; at += step) {
+      const hash = this.hashes[at] ?? 0;
+      if (isBlankLine(hash)) continue;
+      do line += step; while (line >= 0 && line < now.length && isBlankLine(now[line] ?? 0));
+      if (map[at] !== line) break;
+      told += Math.max(1, weightOf(hash));
+      seen++;
     }
     return told;
   }
