@@ -2,7 +2,7 @@
 import type { Level } from '../cards/practice-card.js';
 import type { Anchor, AnchorPlace } from './anchor.js';
 import type { EvidenceSource, Shows } from './events.js';
-import { permalinkOf } from './permalink.js';
+import { permalinkOf, type CodeHome } from './permalink.js';
 import type { Evidence } from './session-state.js';
 
 export interface Citation {
@@ -27,7 +27,7 @@ export interface Citation {
 }
 
 /** Cites evidence that is there: what is erased has nothing to cite. */
-export function citationsOf(evidence: readonly Evidence[], repository: string | null, find: (anchor: Anchor) => AnchorPlace): readonly Citation[] {
+export function citationsOf(evidence: readonly Evidence[], home: CodeHome, find: (anchor: Anchor) => AnchorPlace): readonly Citation[] {
   return evidence.flatMap(({ id, by, time, content, replies, resolved }): Citation[] => {
     if (content === null) return [];
     const { practice, shows, level, note, source } = content;
@@ -35,7 +35,7 @@ export function citationsOf(evidence: readonly Evidence[], repository: string | 
     const about = { evidence: id, by, time, practice, shows, level, note, source: source.kind, replies: said, resolved: resolved !== null };
     if (source.kind !== 'code') return [{ ...about, label: labelOf(source), link: linkOf(source) }];
     const place = find(source.anchor);
-    return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(repository, source.anchor) }];
+    return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(home, source.anchor) }];
   });
 }
 

@@ -51,6 +51,8 @@ export interface SessionStart {
   readonly revision: string | null;
   /** Address of the repository for permalinks, without a trailing slash; `null` where it cannot be told. */
   readonly repository: string | null;
+  /** Path of the root below the repository's, with a trailing slash; empty when they are the same. */
+  readonly folder: string;
   /** `private`: in the user's data directory. `workspace`: in `.plumbline/evidence/`, for all who read the repository. */
   readonly storage: Storage;
   /** Whether a reviewer sees the others' notes only after closing their own session. A view, not a lock. */

@@ -21,7 +21,7 @@ export function foldSession(id: string, given: readonly EvidenceEvent[]): Sessio
   return fold.state(id, seal?.seal ?? null);
 }
 
-const notOpened: SessionStart = { subject: '', notes: '', revision: null, repository: null, storage: 'private', blind: false };
+const notOpened: SessionStart = { subject: '', notes: '', revision: null, repository: null, folder: '', storage: 'private', blind: false };
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 type Draft = Omit<Mutable<Evidence>, 'replies'> & { replies: Mutable<Reply>[] };
@@ -83,12 +83,12 @@ class Fold {
     if (opened === undefined && erased === null) {
       this.problems.push('Nobody opened this session: the log of whoever did is missing.');
     }
-    const { subject, notes, revision, repository, storage, blind } = { ...(opened ?? notOpened), ...this.described };
+    const { subject, notes, revision, repository, folder, storage, blind } = { ...(opened ?? notOpened), ...this.described };
     return {
       id,
       subject: erased ? '' : subject,
       notes: erased ? '' : notes,
-      revision, repository, storage, blind,
+      revision, repository, folder, storage, blind,
       openedBy: opened?.by ?? null,
       openedAt: opened?.time ?? null,
       reviewers: [...this.reviewers].map(([name, closed]) => ({ name, closed })).sort((a, b) => compareText(a.name, b.name)),

@@ -29,7 +29,8 @@ export function nextQuestion({ title, evidence, agreement, card, rules }: Asked)
 export function questionsOf(title: string, card: PracticeCard | undefined, rules: readonly Card[]): readonly string[] {
   if (card !== undefined && card.questions.length > 0) return card.questions;
   if (rules.length > 0) return rules.map((it) => it.question);
-  return [`Tell me about the last time ${title.charAt(0).toLowerCase()}${title.slice(1)} mattered in your work: what did you decide, and what did it cost?`];
+  const name = /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  return [`Tell me about the last time ${name} mattered in your work: what did you decide, and what did it cost?`];
 }
 
 function whyOf(evidence: readonly Citation[], agreement: Asked['agreement']): string {

@@ -26,6 +26,7 @@ const bodies: Readonly<Record<EventKind, (fields: Fields) => EventBody>> = {
     notes: textOf(it, 'notes'),
     revision: textOrNull(it, 'revision'),
     repository: textOrNull(it, 'repository'),
+    folder: textOf(it, 'folder'),
     storage: oneOf(it, 'storage', ['private', 'workspace']),
     blind: booleanOf(it, 'blind'),
   }),

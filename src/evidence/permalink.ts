@@ -14,13 +14,19 @@ export function repositoryOf(remote: string): string | null {
   return `https://${host}/${path}`;
 }
 
+/** Where code can be seen by others: a repository, and the root's path in it, with a trailing slash or empty. */
+export interface CodeHome {
+  readonly repository: string | null;
+  readonly folder: string;
+}
+
 /** Where an anchor's lines can be seen as they were; `null` where nobody else could see them. */
-export function permalinkOf(repository: string | null, { revision, committed, path, start, end }: Anchor): string | null {
+export function permalinkOf({ repository, folder }: CodeHome, { revision, committed, path, start, end }: Anchor): string | null {
   if (repository === null || revision === null || committed === false || !/^[0-9a-f]{40,64}$/.test(revision)) return null;
   const host = /^https:\/\/([\w.-]+)\//.exec(repository)?.[1];
   const style = host === undefined ? undefined : styles.find((it) => it.host.test(host));
   if (style === undefined) return null;
-  const file = path.split('/').map(encodeURIComponent).join('/');
+  const file = (folder + path).split('/').map(encodeURIComponent).join('/');
   return `${repository}/${style.address(revision, file, start.line + 1, end.line + 1)}`;
 }
 

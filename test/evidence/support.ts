@@ -32,7 +32,7 @@ export function shuffled<T>(random: Random, list: readonly T[]): T[] {
 }
 
 export const start: SessionStart = {
-  subject: 'Order service', notes: '', revision: null, repository: null, storage: 'private', blind: false,
+  subject: 'Order service', notes: '', revision: null, repository: null, folder: '', storage: 'private', blind: false,
 };
 
 export const anchor: Anchor = {
