@@ -59,7 +59,7 @@ function follow(repository, name, start, end, window) {
     declarations: (it) => outlineOf({ root: '/root', read: () => now.get(it) }, it),
   });
   const fates = new Map();
-  return places.map((place) => {
+  return places.flatMap((place) => {
     const text = before.get(place.path);
     const declarations = outlineOf({ root: '/root', read: () => text }, place.path);
     const anchor = makeAnchor({ ...place, text, declarations, revision: start, committed: true });
@@ -67,7 +67,10 @@ function follow(repository, name, start, end, window) {
     const found = findAnchor(anchor, code);
     const milliseconds = performance.now() - started;
     if (!fates.has(place.path)) fates.set(place.path, repository.fates(start, end, place.path));
-    const truth = truthOf(anchor, text, fates.get(place.path));
-    return { repository: name, start, end, anchor, found, truth, verdict: judge(anchor, truth, found), milliseconds, nowText: now.get(found.path), truthText: now.get(truth.lines[0]?.path) };
+    const fate = fates.get(place.path);
+    // A snapshot may lack blobs that git wants to look into; then there is nothing to compare with.
+    if (fate === undefined) return [];
+    const truth = truthOf(anchor, text, fate);
+    return [{ repository: name, start, end, anchor, found, truth, verdict: judge(anchor, truth, found), milliseconds, nowText: now.get(found.path), truthText: now.get(truth.lines[0]?.path) }];
   });
 }

@@ -45,7 +45,13 @@ export class Repository {
 
   /** For each line of a file at `start`, counted from zero: where it is at `end`, or nothing when it is gone. */
   fates(start, end, path) {
-    const out = this.git(['blame', '--reverse', '--first-parent', '-w', '-M', '-C', '--porcelain', `${start}..${end}`, '--', path]).toString();
+    let out;
+    try {
+      out = this.git(['blame', '--reverse', '--first-parent', '-w', '-M', '-C', '--porcelain', `${start}..${end}`, '--', path]).toString();
+    } catch (error) {
+      console.log(error.message);
+      return undefined;
+    }
     const files = new Map();
     const fates = [];
     let current;

@@ -1,6 +1,7 @@
 /** Parses arguments and runs one command. */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../host/resources.js';
+import { addEvidenceCommands } from './evidence-commands.js';
 import { explain } from './explain.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
@@ -58,6 +59,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .action(async (folder: string | undefined, options: { yes?: true }) => {
       code = await init({ folder, yes: options.yes === true }, terminal);
     });
+
+  addEvidenceCommands(program, terminal, (ended) => {
+    code = ended;
+  });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -66,7 +66,7 @@ const styles = `:root {
     --growth: #7a4600; --strength: #14502a; --warn: #8a2318;
   }
   body { max-width: none !important; padding: 0 !important; font-size: 10pt !important; }
-  article, figure, li, .flag { break-inside: avoid; }
+  article, figure, li { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   @page { margin: 16mm 14mm; }

@@ -5,8 +5,8 @@ import { escapeHtml } from './html-page.js';
 import { agreementTitle, rangeTitle } from './scorecard-words.js';
 
 const rowHeight = 50;
-const left = 152;
-const fieldWidth = 158;
+const left = 146;
+const fieldWidth = 164;
 const width = left + 5 * fieldWidth;
 
 export function scorecardChart({ competencies }: Scorecard): string {
@@ -22,7 +22,7 @@ export function scorecardChart({ competencies }: Scorecard): string {
 ${rows.join('\n')}
 ${legend(competencies.length * rowHeight + 12)}
 </svg>
-<figcaption>A field in two shades holds more than one level; a dashed one was not seen. Every field is spelled out below.</figcaption>
+<figcaption>A field in two shades holds more than one level, and ≠ marks reviewers who differ; a dashed one was not seen. Every field is spelled out below.</figcaption>
 </figure>`;
 }
 
@@ -34,11 +34,11 @@ function fieldOf(cell: ScorecardCell, x: number, y: number): string {
   const fill = from === undefined || to === undefined
     ? `<rect x="${x}" y="${y + 3}" width="${inner}" height="${rowHeight - 8}" rx="4" fill="var(--none)" stroke="var(--line)" stroke-dasharray="4 3"/>`
     : `<rect x="${x}" y="${y + 3}" width="${inner}" height="${rowHeight - 8}" rx="4" fill="var(--${from})" stroke="var(--line)"/>` +
-      (from === to ? '' : `<path d="M${x + inner - 26} ${y + 3}h22a4 4 0 0 1 4 4v${rowHeight - 16}a4 4 0 0 1-4 4h-22z" fill="var(--${to})"/>`);
+      (from === to ? '' : `<path d="M${x + inner - 18} ${y + 3}h14a4 4 0 0 1 4 4v${rowHeight - 16}a4 4 0 0 1-4 4h-14z" fill="var(--${to})"/>`);
   const ink = from === undefined ? 'var(--soft)' : `var(--on-${from})`;
-  const level = `${rangeTitle(range)}${agreement === 'differ' ? ' · differ' : ''}`;
+  const level = `${rangeTitle(range)}${agreement === 'differ' ? ' ≠' : ''}`;
   return `<g><title>${escapeHtml(`${title}: ${rangeTitle(range)}. ${agreementTitle(cell)}`)}</title>${fill}` +
-    `<text x="${x + 8}" y="${y + 21}" font-size="11.5" fill="${ink}">${escapeHtml(title)}</text>` +
+    `<text x="${x + 8}" y="${y + 21}" font-size="${title.length > 22 ? 10.5 : 11.5}" fill="${ink}">${escapeHtml(title)}</text>` +
     `<text x="${x + 8}" y="${y + 37}" font-size="11" ${from === undefined ? 'font-style="italic"' : 'font-weight="600"'} fill="${ink}">${escapeHtml(shortened(level, from !== to))}</text></g>`;
 }
 
