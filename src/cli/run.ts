@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../host/resources.js';
 import { baseline, type BaselineArguments } from './baseline.js';
 import { formats } from '../report/render-review.js';
+import { addEvidenceCommands } from './evidence-commands.js';
 import { explain } from './explain.js';
 import { facts, type FactsArguments } from './facts.js';
 import { importResults, type ImportArguments } from './import.js';
@@ -109,6 +110,10 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .action(async (folder: string | undefined, options: { yes?: true }) => {
       code = await init({ folder, yes: options.yes === true }, terminal);
     });
+
+  addEvidenceCommands(program, terminal, (ended) => {
+    code = ended;
+  });
 
   try {
     await program.parseAsync(argv, { from: 'user' });
