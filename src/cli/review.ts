@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
+import { finish } from '../analysis/steps.js';
 import type { Severity } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
@@ -54,7 +55,7 @@ export async function review(given: ReviewArguments, terminal: Terminal): Promis
   const whole = workspace.review();
   progress.clear();
   workspace.close();
-  workspace.save();
+  finish(workspace.saveSteps());
   for (const { message, location } of whole.standardsErrors) {
     terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
   }

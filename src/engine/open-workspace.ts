@@ -74,8 +74,8 @@ export class OpenWorkspace implements Workspace {
     };
   }
 
-  save(): void {
-    this.#extractor.save();
+  saveSteps(): Generator<void> {
+    return this.#extractor.save();
   }
 
   close(): void {
