@@ -37,8 +37,8 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
-  /** Keeps what was extracted for the next process. Takes a moment on large roots, so not while someone types. */
-  save(): void;
+  /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
+  saveSteps(): Generator<void>;
   /** Ends what runs beside this process; a later review starts it again. */
   close(): void;
   /** Every way into the backend, without a review. */

@@ -62,8 +62,10 @@ export class Checkers {
 
   /** Says what the next questions are about; programs are brought up to date when the first is asked. */
   prepare(input: CheckerInput): void {
-    this.#input = input;
     this.changed([]);
+    // A program takes over from the one before where imports lead, so other resolutions begin anew.
+    if (input.modules !== this.#input?.modules) this.#retired = undefined;
+    this.#input = input;
   }
 
   answer(unit: Unit): readonly Answer[] {

@@ -30,9 +30,11 @@ export class Extractor {
   readonly #answers: AnswerStore;
   readonly #checkers: Checkers;
   readonly #links: Links;
+  readonly #trees: SourceTrees;
   readonly #closure: Closure;
   #projects: Projects;
-  #modules: Modules;
+  /** Made when it is first needed: it reads every manifest. */
+  #modules: Modules | undefined;
   #own: ReadonlySet<string> = new Set();
   #state: StoredState | undefined;
   #epoch = '';
@@ -46,12 +48,12 @@ export class Extractor {
     this.#files = files;
     this.#options = options;
     const trees = new SourceTrees(files);
+    this.#trees = trees;
     this.#units = new Units(files, trees);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
-    this.#modules = new Modules(files, this.#projects, this.#own);
-    this.#links = new Links(files, this.#modules);
+    this.#links = new Links(files, () => this.#currentModules());
     this.#closure = new Closure(files.root, this.#units, this.#links);
     if (options.store) loadUnits(options.store, this.#units);
   }
@@ -89,7 +91,7 @@ export class Extractor {
     for (const { file } of syntax) if (!typed.has(file)) this.#units.release(file);
     this.#closure.update(typed, this.#packages);
     const stale = this.#stale(typed);
-    if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#modules));
+    if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#currentModules()));
     const facts: FileFacts[] = [];
     const missing = new Set<string>();
     for (const it of syntax) {
@@ -134,11 +136,11 @@ export class Extractor {
     return this.#checkers.pid;
   }
 
-  /** Keeps what was extracted for the next process. */
-  save(): void {
+  /** Keeps what was extracted for the next process; yields on the way. */
+  *save(): Generator<void> {
     const { store } = this.#options;
     if (!store) return;
-    if (this.#units.isGrown) saveUnits(store, this.#units);
+    yield* saveUnits(store, this.#units);
     // What another checker than the wanted one said is not kept under its name.
     const isWanted = (this.#options.checker === undefined) === (this.#checkers.name === 'ts6');
     const state = { epoch: this.#epoch, ambient: this.#closure.ambient, configurations: [...this.#projects.read] };
@@ -163,18 +165,24 @@ export class Extractor {
     if (!this.#isUnsettled) return;
     this.#isUnsettled = false;
     this.#packages = packagesDigest(this.#files);
+    this.#trees.usePackages(this.#packages);
     const epoch = resolutionEpoch(this.#files, this.#packages);
     if (epoch === this.#epoch) return;
     this.#projects = new Projects(this.#files);
-    this.#modules = new Modules(this.#files, this.#projects, this.#own);
+    this.#modules = undefined;
     const { store, checker } = this.#options;
     if (store && this.#state === undefined) {
       this.#state = loadAnswers(store, checker, this.#files, this.#answers);
       this.#closure.ambient = this.#state.ambient;
     }
-    this.#links.reset(this.#modules, this.#state?.epoch === epoch ? this.#state.links : undefined);
+    this.#links.reset(this.#state?.epoch === epoch ? this.#state.links : undefined);
     this.#closure.reset();
     this.#epoch = epoch;
+  }
+
+  #currentModules(): Modules {
+    this.#modules ??= new Modules(this.#files, this.#projects, this.#own);
+    return this.#modules;
   }
 
   /** Files that have questions whose answers are not known. */

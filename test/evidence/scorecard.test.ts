@@ -48,7 +48,7 @@ x
 `);
 
 const finding: TriagedFinding = {
-  rule: 'unhandled-rejection', practice: 'reliability/incident-response', severity: 'error', status: 'reported', fingerprint: 'f1',
+  rule: 'unhandled-rejection', practice: 'reliability/incident-response', severity: 'error', status: 'reported', fingerprint: 'f1', contentKey: 'c1', ordinal: 0,
   message: 'sendReceipt() is not awaited', related: [], milder: false, enclosing: 'placeOrder', anchor: 'sendReceipt(id)', reason: null, owner: null,
   location: { file: 'src/orders.ts', start: { line: 3, character: 2 }, end: { line: 3, character: 17 } },
 };
