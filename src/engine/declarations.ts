@@ -21,6 +21,7 @@ export function declarationsOf(
     contextOf: assignContexts(standards, paths),
     packageFolderOf: (file) => packages.folderOf(file),
     versionOf: (name, file) => packages.versionOf(name, file),
+    preloadsOf: (file) => packages.preloadsOf(file),
   };
 }
 

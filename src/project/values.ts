@@ -20,9 +20,15 @@ export type Target =
    * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
    * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
    */
-  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly path: string; readonly made?: Made }
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
+
+/** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
+export interface Made {
+  readonly file: ProjectFile;
+  readonly call: number;
+}
 
 interface Context {
   readonly depth: number;
@@ -42,7 +48,7 @@ export class Values {
   readonly #busy = new Set<string>();
   readonly #implementations: Implementations;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
-  #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
+  #callers: Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> | undefined;
   /** Packages and globals that call a function themselves, by the function. */
   readonly #callbacks = new Map<string, (Target & { kind: 'package' | 'global' })[]>();
 
@@ -55,6 +61,24 @@ export class Values {
   /** Everything a value of a file may stand for; empty when that cannot be told. */
   targets(file: ProjectFile, value: Value): readonly Target[] {
     return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+  }
+
+  /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
+  assigned(target: Target, name: string): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    this.#assigned ??= this.#collectAssignments();
+    return this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+  }
+
+  /** The calls that reach a function, or `new` its class, as far as the code says. */
+  callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
+    return this.#callersOf(file, id);
+  }
+
+  /** What an imported name is exported as, texts included; empty for what a package exports. */
+  exported(file: ProjectFile, index: number, name: string): readonly ExportTarget[] {
+    const target = file.imports[index]?.target;
+    const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    return from ? this.exports.find(from, name) : [];
   }
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
@@ -252,7 +276,7 @@ export class Values {
     const { callee } = call;
     if (callee.kind === 'member' && callee.name === 'bind') return this.#evaluate(file, callee.of, context);
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
-      if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
+      if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, call.arguments, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
@@ -304,19 +328,19 @@ export class Values {
     return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
   }
 
-  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; arguments: readonly Value[] }[] {
+  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; call: number; arguments: readonly Value[] }[] {
     this.#callers ??= this.#collectCallers();
     return this.#callers.get(`${file.path}#${id}`) ?? [];
   }
 
-  #collectCallers(): Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> {
-    const callers = new Map<string, { file: ProjectFile; arguments: readonly Value[] }[]>();
+  #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
+    const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
     for (const file of this.#files.values()) {
-      for (const call of file.syntax.calls) {
+      for (const [index, call] of file.syntax.calls.entries()) {
         if (call.arguments.length === 0) continue;
         for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
           const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, arguments: call.arguments });
+          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, call: index, arguments: call.arguments });
           if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
         }
       }
@@ -363,7 +387,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function targetKey(target: Target): string {
   switch (target.kind) {
     case 'package':
-      return `package:${target.name}:${target.path}`;
+      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.path}#${target.made.call}` : ''}`;
     case 'global':
       return `global:${target.path}`;
     case 'module':

@@ -6,9 +6,12 @@ import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
+import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
+import { uncorrelatedLog } from './uncorrelated-log.js';
+import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 
 export const rules: readonly Rule[] = [
@@ -18,8 +21,11 @@ export const rules: readonly Rule[] = [
   crossLayerImport,
   importCycle,
   infrastructureInDomain,
+  missingCorrelationId,
   missingProcessErrorPolicy,
   suppressionWithoutReason,
   syncCallOnHotPath,
+  uncorrelatedLog,
+  uncorrelatedOutboundCall,
   unhandledRejection,
 ];
