@@ -13,6 +13,7 @@ import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { uncorrelatedLog } from './uncorrelated-log.js';
 import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   uncorrelatedLog,
   uncorrelatedOutboundCall,
   unhandledRejection,
+  unvalidatedInput,
 ];
