@@ -350,7 +350,7 @@ export class Values {
 }
 
 function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
 }
 
 function isOfInterface(target: Target): boolean {

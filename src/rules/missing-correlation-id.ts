@@ -10,7 +10,8 @@ export const missingCorrelationId = defineRule({
 
   *check(graph) {
     for (const service of servicesOf(graph)) {
-      if (service.hasId !== 'no') continue;
+      // Next.js makes its application itself, so that there is no place to point at.
+      if (service.hasId !== 'no' || service.root.package === 'next') continue;
       const without = service.emissions.filter((it) => it.state === 'plain');
       if (without.length === 0) continue;
       const { root } = service;

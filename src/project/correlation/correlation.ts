@@ -41,6 +41,9 @@ export interface Service {
   readonly emissions: readonly Emission[];
 }
 
+/** Hooks of Fastify that run with the process, not with a request. */
+const lifecycle = /^(?:onready|onlisten|onclose|preclose|onregister|onroute)$/i;
+
 const known = new WeakMap<ProjectGraph, readonly Service[]>();
 
 /** Every service of the project that answers requests or takes messages. */
@@ -71,7 +74,7 @@ class Correlation {
     this.#graph = graph;
     const server = graph.withRole('server');
     this.#ids = new IdFlow({ files: server, values: graph.values, external: graph.external });
-    this.#loggers = new Loggers(server, graph.values, this.#ids);
+    this.#loggers = new Loggers(server, graph.handlers, graph.values, this.#ids);
     this.#outbound = new Outbound(graph, this.#ids);
     this.#sources = new IdSources(graph, this.#ids);
   }
@@ -79,8 +82,9 @@ class Correlation {
   services(): readonly Service[] {
     const services = new ServiceFiles(this.#graph);
     const roots = findServiceRoots(this.#graph, services);
-    const owned = roots.map((root) => ({ root, paths: new Set(root.files), handlers: this.#graph.handlers.filter((it) => root.files.has(it.file.path)) }));
-    for (const handler of this.#graph.handlers) {
+    const all = this.#graph.handlers.filter((it) => !lifecycle.test(it.method));
+    const owned = roots.map((root) => ({ root, paths: new Set(root.files), handlers: all.filter((it) => root.files.has(it.file.path)) }));
+    for (const handler of all) {
       const path = handler.file.path;
       if (roots.some((it) => it.files.has(path))) continue;
       // Routes that are loaded by their names belong to the one service around them.
@@ -110,7 +114,7 @@ class Correlation {
       if (log.from === 'console' && (tracing.coverage.console || isBareLambda)) return 'carries';
       return log.state;
     };
-    const emissions = [...this.#logs(hot, stateOf), ...this.#access(paths, tracing), ...this.#calls(hot, tracing)];
+    const emissions = [...this.#logs(hot, stateOf), ...this.#access(paths, tracing), ...this.#calls(hot, paths, tracing)];
     const isUsed = emissions.some((it) => it.state === 'carries' && !(it.kind === 'log' && isBareLambda));
     const hasId = found === 'yes' || !isUsed ? found : 'yes';
     const middleware = handlers.filter((it) => it.kind === 'middleware').length;
@@ -140,8 +144,8 @@ class Correlation {
     }
   }
 
-  *#calls(hot: HotSet, { coverage, isPerhaps }: Tracing): Iterable<Emission> {
-    for (const { external, kind, state } of this.#outbound.calls) {
+  *#calls(hot: HotSet, paths: ReadonlySet<string>, { coverage, isPerhaps }: Tracing): Iterable<Emission> {
+    for (const { external, kind, state } of this.#outbound.callsIn(paths, (it) => hot.find(it.within) !== undefined)) {
       const { file, call, within, package: name } = external;
       const at = hot.find(within);
       if (!at || isDevelopmentOnly(file, call)) continue;

@@ -129,7 +129,7 @@ export class IdSources {
     if (!call) return false;
     return files.some((file) =>
       file.syntax.calls.some((it) => {
-        const isGiven = it.arguments.some((value) => value.kind === 'definition' && this.#graph.values.targets(file, value).some((to) => to.kind === 'package' && to.made?.file.syntax.calls[to.made.call] === call));
+        const isGiven = it.arguments.some((value) => value.kind === 'definition' && this.#graph.values.targets(file, value).some((to) => to.kind === 'package' && /^[\w.]*\(\)$/.test(to.path) && to.made?.file.syntax.calls[to.made.call] === call));
         if (!isGiven || it.callee.kind === 'member' && /^(?:use|listen|register|createServer|log|info)$/.test(it.callee.name)) return false;
         const targets = this.#graph.values.targets(file, it.callee);
         return targets.length === 0 ? isLoadedByName(file, it) : targets.some((to) => to.kind === 'package' && !plainMiddleware.test(to.name) && !/^(?:node:)?(?:http|https|http2|@hono\/node-server|cluster|util)$/.test(to.name));

@@ -2,10 +2,12 @@
 import type { CallFact, FunctionId, Span } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import { childMethods, frameworks, loggers, logMethods } from '../apis/logging.js';
+import type { Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Made, Target, Values } from '../values.js';
 import { AttachedLoggers } from './attached-loggers.js';
 import type { IdFlow } from './id-flow.js';
+import { PluginOptions } from './plugin-options.js';
 import { OwnLoggers } from './own-loggers.js';
 import { constantText } from './value-names.js';
 
@@ -35,10 +37,15 @@ export class Loggers {
   readonly #ids: IdFlow;
   readonly #attached: AttachedLoggers;
   readonly #own: OwnLoggers;
+  readonly #plugins: PluginOptions;
+  /** Functions that Fastify calls with a request. */
+  readonly #fastify: ReadonlySet<string>;
   readonly #busy = new Set<Value>();
 
-  constructor(files: readonly ProjectFile[], values: Values, ids: IdFlow) {
+  constructor(files: readonly ProjectFile[], handlers: readonly Handler[], values: Values, ids: IdFlow) {
     this.#values = values;
+    this.#plugins = new PluginOptions(files, values);
+    this.#fastify = new Set(handlers.filter((it) => it.framework === 'fastify').flatMap((it) => it.functions.map((to) => `${to.file.path}#${to.id}`)));
     this.#ids = ids;
     this.#attached = new AttachedLoggers(files, ids, (file, value) => this.loggerOf(file, value));
     this.#own = new OwnLoggers(values, ids, (file, call) => this.#writes(file, call));
@@ -125,7 +132,20 @@ export class Loggers {
     if (known && known.state !== 'unknown') return known;
     const { of } = value;
     if (this.#isOfInstance(file, of)) return known;
-    return this.#attached.named(value.name) ?? known;
+    return this.#ofParameter(file, of, value.name, depth) ?? this.#attached.named(value.name) ?? known;
+  }
+
+  /** A member of what a handler is given, or of what its callers pass on. */
+  #ofParameter(file: ProjectFile, of: Value, name: string, depth: number): Logger | undefined {
+    const definition = of.kind === 'definition' ? file.syntax.definitions[of.id] : undefined;
+    if (definition?.kind !== 'parameter' || definition.path.length > 0) return undefined;
+    if (name === 'log' && this.#fastify.has(`${file.path}#${definition.function}`)) return { state: 'carries', from: 'fastify' };
+    return strongest(
+      this.#values.callers(file, definition.function).map((it) => {
+        const given = it.file.syntax.calls[it.call]?.arguments[definition.index];
+        return given && this.loggerOf(it.file, { kind: 'member', of: given, name }, depth);
+      }),
+    );
   }
 
   /** Something of one's own that has a logger as a plain field. */
@@ -141,16 +161,25 @@ export class Loggers {
       const found = strongest(definition.values.map((it) => this.loggerOf(file, taken(it), depth)));
       return found ?? this.#byTargets(file, value, depth);
     }
-    const given = this.#values.callers(file, definition.function).flatMap((it) => {
+    const options = definition.index === 1 ? this.#plugins.of(file, definition.function) : [];
+    const passed = this.#values.callers(file, definition.function).flatMap((it) => {
       const argument = it.file.syntax.calls[it.call]?.arguments[definition.index];
-      const found = argument && this.loggerOf(it.file, taken(argument), depth);
-      return found ? [found] : [];
+      return argument ? [{ file: it.file, value: argument }] : [];
     });
+    const given = [...options, ...passed].flatMap((it) => this.#taken(it.file, it.value, definition.path, depth) ?? []);
     const typed = this.#byTargets(file, value, depth);
     if (given.length === 0) return typed;
     // A function that is given both kinds says little about one line.
     const states = new Set(given.map((it) => it.state));
     return states.size > 1 ? { state: 'unknown', from: given[0]?.from ?? 'own' } : given[0];
+  }
+
+  /** A member of what is passed, which may be written in place. */
+  #taken(file: ProjectFile, value: Value, path: readonly string[], depth: number): Logger | undefined {
+    const [name, ...rest] = path;
+    if (name === undefined) return this.loggerOf(file, value, depth);
+    const member = value.kind === 'object' ? value.members.find(([it]) => it === name)?.[1] : undefined;
+    return this.#taken(file, member ?? { kind: 'member', of: value, name }, rest, depth);
   }
 
   /** A logger by the call that makes it. */
@@ -220,6 +249,7 @@ export class Loggers {
     const last = /(?:^|\.)(\w*[lL]og(?:ger)?)$/.exec(path)?.[1];
     if (last === undefined) return undefined;
     const before = path.slice(0, -last.length - 1);
+    if (/\.register~1$/.test(before)) return undefined;
     if (name.startsWith('fastify') || name.startsWith('@fastify')) return { state: isInstance(before) ? 'plain' : 'carries', from: 'fastify' };
     return this.#attached.named(last) ?? { state: 'unknown', from: 'request' };
   }

@@ -31,7 +31,7 @@ export class Outbound {
   readonly #values: Values;
   readonly #external: ExternalCalls;
   readonly #ids: IdFlow;
-  #calls: readonly OutboundCall[] | undefined;
+  #calls: readonly (Pick<OutboundCall, 'external' | 'kind'>)[] | undefined;
   #hooks: readonly Hook[] | undefined;
 
   constructor({ values, external }: Linked, ids: IdFlow) {
@@ -40,15 +40,16 @@ export class Outbound {
     this.#ids = ids;
   }
 
-  /** Every outbound call of server code, in the order of files and calls. */
-  get calls(): readonly OutboundCall[] {
-    return (this.#calls ??= this.#collect());
+  /** The outbound calls that `isOf` picks, as a service with these files makes them; in the order of files and calls. */
+  callsIn(files: ReadonlySet<string>, isOf: (call: ExternalCall) => boolean): readonly OutboundCall[] {
+    this.#calls ??= this.#collect();
+    return this.#calls.filter((it) => isOf(it.external)).map((it) => ({ ...it, state: this.#state(it.external, files) }));
   }
 
-  #collect(): readonly OutboundCall[] {
-    const http = this.#external.to(httpCalls).filter((it) => !this.#isPart(it)).map((external) => ({ external, kind: 'http' as const, state: this.#state(external) }));
+  #collect(): readonly (Pick<OutboundCall, 'external' | 'kind'>)[] {
+    const http = this.#external.to(httpCalls).filter((it) => !this.#isPart(it)).map((external) => ({ external, kind: 'http' as const }));
     const commands = this.#external.to(commandClients).filter(({ file, call }) => call.arguments.some((it) => this.#isPublishing(file, it)));
-    const publish = [...this.#external.to(publishCalls), ...commands].map((external) => ({ external, kind: 'publish' as const, state: this.#state(external) }));
+    const publish = [...this.#external.to(publishCalls), ...commands].map((external) => ({ external, kind: 'publish' as const }));
     return [...http, ...publish];
   }
 
@@ -67,14 +68,15 @@ export class Outbound {
     return call !== undefined && this.#values.targets(file, call.callee).some((it) => it.kind === 'package' && publishCommands.test(it.path));
   }
 
-  #state(external: ExternalCall): OutboundCall['state'] {
+  #state(external: ExternalCall, files: ReadonlySet<string>): OutboundCall['state'] {
     const { file, call, index } = external;
     const given = call.arguments.map((it) => this.#ids.carries(file, it));
     if (given.includes('yes')) return 'carries';
     if (this.#isSetLater(file, index)) return 'carries';
-    const client = this.#clientState(external);
+    const client = this.#clientState(external, files);
     if (client !== 'plain') return client;
-    return given.slice(1).includes('unknown') || (given[0] === 'unknown' && given.length === 1 && external.package !== '') ? 'unknown' : 'plain';
+    // What comes first is the address, but where one object says everything.
+    return given.slice(1).includes('unknown') || (given[0] === 'unknown' && takesOptions(external)) ? 'unknown' : 'plain';
   }
 
   /** `superagent.get(url).set('x-request-id', id)`, and `const req = http.request(url); req.setHeader(…)`. */
@@ -101,11 +103,11 @@ export class Outbound {
   }
 
   /** What the client that is called adds by itself. */
-  #clientState({ file, call, package: name, path }: ExternalCall): OutboundCall['state'] {
+  #clientState({ file, call, package: name, path }: ExternalCall, files: ReadonlySet<string>): OutboundCall['state'] {
     const receivers = call.callee.kind === 'member' ? [...this.#values.targets(file, call.callee.of), ...this.#values.targets(file, call.callee)] : this.#values.targets(file, call.callee);
     const made = receivers.flatMap((it) => (it.kind === 'package' && it.made ? [it.made] : []));
     if (made.some((it) => this.#isMadeWithId(it, 0))) return 'carries';
-    const hooks = (this.#hooks ??= this.#collectHooks()).filter((it) => it.call.arguments.some((value) => this.#ids.mentions(it.file, value)));
+    const hooks = (this.#hooks ??= this.#collectHooks()).filter((it) => files.has(it.file.path) && it.call.arguments.some((value) => this.#ids.mentions(it.file, value)));
     const isHooked = hooks.some(({ targets }) =>
       targets.some((it) => {
         if (it.kind !== 'package') return false;
@@ -137,3 +139,6 @@ export class Outbound {
   }
 }
 
+function takesOptions({ package: name, path }: ExternalCall): boolean {
+  return /^(?:http|https|request|axios|got|needle|phin)/.test(name) && /(?:^|\.)(?:request|get|defaults\(\)|create\(\)|axiosRef)?$/.test(path);
+}

@@ -1,6 +1,7 @@
 /** Where services are put together: the calls that make the application object, one for each service. */
 import type { CallFact, Span } from '../../facts/facts.js';
 import type { ApiTable, ExternalCall } from '../calls/external-calls.js';
+import type { Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
 import type { ServiceFiles } from './service-files.js';
@@ -19,7 +20,7 @@ export interface ServiceRoot {
   readonly files: ReadonlySet<string>;
 }
 
-type Linked = Pick<ProjectGraph, 'external' | 'values' | 'handlers' | 'files'>;
+type Linked = Pick<ProjectGraph, 'external' | 'values' | 'handlers' | 'files' | 'packageFolderOf'>;
 
 const applications: ApiTable = {
   express: /^(?:default|express)?$/,
@@ -68,13 +69,33 @@ export function findServiceRoots(graph: Linked, services: ServiceFiles): readonl
   const found = roots.map(toRoot);
   const isCovered = (path: string): boolean => found.some((it) => it.files.has(path));
   for (const it of graph.external.to(consumers)) if (!isCovered(it.file.path)) found.push(toRoot(it));
-  for (const { framework, file, at, functions } of graph.handlers) {
-    if (framework !== 'lambda' || isCovered(file.path)) continue;
+  return [...found, ...platformRoots(graph, services, isCovered)];
+}
+
+/** Functions that a platform calls by their exports; those of one package are one service. */
+function platformRoots(graph: Linked, services: ServiceFiles, isCovered: (path: string) => boolean): readonly ServiceRoot[] {
+  const groups = new Map<string, Handler[]>();
+  for (const it of graph.handlers) {
+    if ((it.framework !== 'lambda' && it.framework !== 'next') || isCovered(it.file.path)) continue;
+    const key = `${it.framework} ${graph.packageFolderOf(it.file.path)}`;
+    groups.set(key, [...(groups.get(key) ?? []), it]);
+  }
+  return [...groups.values()].flatMap((handlers): readonly ServiceRoot[] => {
+    const [first] = handlers;
+    if (!first) return [];
+    const { framework, file, at, functions } = first;
     const name = functions[0] ? (functions[0].file.syntax.functions[functions[0].id]?.name ?? '') : '';
     const span: Span = [at.start.line, at.start.character, at.end.line, at.end.character];
-    found.push({ file, span, text: name === '' ? 'handler' : name, package: 'lambda', call: undefined, files: services.of(file.path) });
-  }
-  return found;
+    const entries = framework === 'next' ? nextEntries(graph, file.path) : [];
+    const files = new Set([...handlers.map((it) => it.file.path), ...entries].flatMap((it) => [...services.of(it)]));
+    return [{ file, span, text: name === '' ? 'handler' : name, package: framework, call: undefined, files }];
+  });
+}
+
+/** Files that Next.js loads by their names. */
+function nextEntries(graph: Linked, path: string): readonly string[] {
+  const folder = graph.packageFolderOf(path);
+  return graph.files.map((it) => it.path).filter((it) => /(^|\/)(?:middleware|proxy|instrumentation)\.[jt]s$/.test(it) && graph.packageFolderOf(it) === folder);
 }
 
 /** Applications that are mounted in another one. */
