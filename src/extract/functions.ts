@@ -69,8 +69,9 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readon
     if (parameter.initializer) valueOf(walk, parameter.initializer);
     const decorators = (ts.getDecorators(parameter) ?? []).map((it) => valueOf(walk, it.expression));
     const type = useTypes(walk, parameter.type, decorated(walk, node));
-    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
+    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path, name) => ({
       kind: 'parameter',
+      name,
       function: id,
       index,
       path,

@@ -15,7 +15,7 @@ export function visitForOf(walk: Walk, node: ts.ForOfStatement): void {
     if (ts.isVariableDeclarationList(node.initializer)) {
       for (const declaration of node.initializer.declarations) {
         const item: Value = { kind: 'member', of: iterated, name: '[]' };
-        bindPattern(walk, walk.scope, declaration.name, [], (path) => ({ kind: 'variable', values: [item], path, within: walk.frame.id }));
+        bindPattern(walk, walk.scope, declaration.name, [], (path, name) => ({ kind: 'variable', name, values: [item], path, within: walk.frame.id }));
       }
     } else {
       valueOf(walk, node.initializer);
@@ -80,7 +80,7 @@ function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block): void {
   };
   const index = walk.catches.push(fact) - 1;
   walk.within(false, () => {
-    if (error) bindPattern(walk, walk.scope, error.name, [], (path) => ({ kind: 'variable', values: [], path, within: walk.frame.id }));
+    if (error) bindPattern(walk, walk.scope, error.name, [], (path, name) => ({ kind: 'variable', name, values: [], path, within: walk.frame.id }));
     if (error && ts.isIdentifier(error.name)) {
       const definition = walk.scope.own(error.name.text);
       if (definition !== undefined) {

@@ -5,7 +5,7 @@
 import type { Value } from './value.js';
 
 /** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /** Start line, start character, end line, end character; counted like `SourceLocation`. */
 export type Span = readonly [number, number, number, number];
@@ -91,6 +91,7 @@ export type DefinitionFact =
   | { readonly kind: 'interface'; readonly id: number }
   | {
       readonly kind: 'variable';
+      readonly name: string;
       /** What is assigned to it, wherever that happens in the file. */
       readonly values: readonly Value[];
       /** Members taken from the value, outermost first: `['a', 'b']` for `const { a: { b } } = value`. */
@@ -102,6 +103,7 @@ export type DefinitionFact =
     }
   | {
       readonly kind: 'parameter';
+      readonly name: string;
       readonly function: FunctionId;
       readonly index: number;
       readonly path: readonly string[];

@@ -7,10 +7,13 @@ import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
+import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
+import { uncorrelatedLog } from './uncorrelated-log.js';
+import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { unvalidatedInput } from './unvalidated-input.js';
@@ -23,10 +26,13 @@ export const rules: readonly Rule[] = [
   crossLayerImport,
   importCycle,
   infrastructureInDomain,
+  missingCorrelationId,
   missingProcessErrorPolicy,
   staleWaiver,
   suppressionWithoutReason,
   syncCallOnHotPath,
+  uncorrelatedLog,
+  uncorrelatedOutboundCall,
   unhandledRejection,
   unusedSuppression,
   unvalidatedInput,
