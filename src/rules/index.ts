@@ -10,6 +10,7 @@ import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
+  unvalidatedInput,
 ];
