@@ -13,9 +13,9 @@ export function addCast(walk: Walk, kind: CastFact['kind'], value: Value, type: 
   walk.casts.push({ kind, value, to, within: walk.frame.id, span: walk.span(type) });
 }
 
-/** Notes `value || 'text'`, `value ?? 'text'` and the default of a destructured member. */
+/** Notes `value || 'text'`, `value ?? 'text'` and the default of a destructured member; a value is a member or what a call gives. */
 export function addFallback(walk: Walk, value: Value, node: ts.Expression): void {
   const text = skipParentheses(node);
-  if (value.kind !== 'member' || !ts.isStringLiteralLike(text)) return;
+  if ((value.kind !== 'member' && value.kind !== 'result') || !ts.isStringLiteralLike(text)) return;
   walk.fallbacks.push({ value, text: text.text, within: walk.frame.id, span: walk.span(text) });
 }

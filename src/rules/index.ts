@@ -7,6 +7,7 @@ import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { secretWithFallback } from './secret-with-fallback.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   importCycle,
   infrastructureInDomain,
   missingProcessErrorPolicy,
+  secretWithFallback,
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
