@@ -9,6 +9,7 @@ import { findHandlers, type Handler, type UnresolvedRegistration } from './handl
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
 import { Rejections } from './rejections.js';
+import { RequestData } from './request-data/request-data.js';
 import type { FileRole } from './roles.js';
 import { Values } from './values.js';
 
@@ -60,6 +61,8 @@ export interface ProjectGraph {
   readonly external: ExternalCalls;
   /** Functions that a handler reaches. */
   readonly hot: HotSet;
+  /** What comes from outside, and where it goes unchecked. */
+  readonly requestData: RequestData;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
   /** Files with one of these roles, sorted by path. */
@@ -86,7 +89,9 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
   const { handlers, unresolved } = findHandlers(files, values, rejections);
+  const external = new ExternalCalls(files, values);
   let hot: HotSet | undefined;
+  let requestData: RequestData | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
@@ -99,11 +104,15 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     values,
     rejections,
     calls,
-    external: new ExternalCalls(files, values),
+    external,
     // Only some rules ask for it.
     get hot() {
       hot ??= new HotSet(handlers, calls);
       return hot;
+    },
+    get requestData() {
+      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: () => false });
+      return requestData;
     },
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,

@@ -11,6 +11,7 @@ import { secretWithFallback } from './secret-with-fallback.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unvalidatedInput } from './unvalidated-input.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
+  unvalidatedInput,
 ];

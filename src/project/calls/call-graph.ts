@@ -62,7 +62,7 @@ export class CallGraph {
     const key = refKey(from);
     const known = this.#edges.get(key);
     if (known) return known;
-    const edges = unique(this.callsIn(from).flatMap((call) => this.#edgesOf(from, call)));
+    const edges = this.callsIn(from).flatMap((call) => unique(this.#edgesOf(from, call)));
     this.#edges.set(key, edges);
     return edges;
   }

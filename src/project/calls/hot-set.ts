@@ -21,8 +21,11 @@ export interface HotFunction {
 export class HotSet {
   readonly #hot = new Map<string, HotFunction>();
   readonly #order: HotFunction[] = [];
+  readonly #graph: CallGraph;
+  #into: ReadonlyMap<string, readonly CallEdge[]> | undefined;
 
   constructor(handlers: readonly Handler[], graph: CallGraph) {
+    this.#graph = graph;
     // A route says more about a path than the middleware before it, so it is asked first.
     const isRoute = (it: Handler): boolean => it.kind !== 'middleware' && it.kind !== 'error';
     for (const handler of [...handlers.filter(isRoute), ...handlers.filter((it) => !isRoute(it))]) {
@@ -47,6 +50,25 @@ export class HotSet {
   /** Every hot function, nearest first. */
   get functions(): readonly HotFunction[] {
     return this.#order;
+  }
+
+  /** Calls on request paths that lead to a function. */
+  edgesTo(ref: FunctionRef): readonly CallEdge[] {
+    this.#into ??= this.#collectEdges();
+    return this.#into.get(refKey(ref)) ?? [];
+  }
+
+  #collectEdges(): ReadonlyMap<string, readonly CallEdge[]> {
+    const into = new Map<string, CallEdge[]>();
+    for (const { ref } of this.#order) {
+      for (const edge of this.#graph.edgesFrom(ref)) {
+        const key = refKey(edge.to);
+        const list = into.get(key);
+        if (list) list.push(edge);
+        else into.set(key, [edge]);
+      }
+    }
+    return into;
   }
 
   /** The function if a handler reaches it; `undefined` otherwise. */
