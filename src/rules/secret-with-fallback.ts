@@ -3,7 +3,7 @@ import type { Span } from '../facts/facts.js';
 import { isDevelopmentOnly } from '../project/calls/first-use.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
-import { isPlaceholder, secretKind } from '../project/secrets/secret-name.js';
+import { isSecretText, secretKind } from '../project/secrets/secret-name.js';
 import { readerDefaults, schemaDefaults, settingRead, type SettingDefault } from '../project/secrets/settings.js';
 import { askedAbout } from '../project/secrets/start-up-checks.js';
 import { defineRule } from './rule.js';
@@ -16,9 +16,7 @@ export const secretWithFallback = defineRule({
     for (const file of graph.withRole('server', 'config')) {
       for (const { name, text, span, within } of defaultsOf(graph, file)) {
         const kind = secretKind(name);
-        if (!kind || text === '' || isDevelopmentOnly(file, { within, span })) continue;
-        // Another system refuses what is no credential of its own; only a real one opens it.
-        if (kind === 'borrowed' && isPlaceholder(text)) continue;
+        if (!kind || !isSecretText(text, kind) || isDevelopmentOnly(file, { within, span })) continue;
         // A service that looks at the setting itself may refuse to start without it.
         const { settings, texts } = asked(file);
         if (settings.has(name) || texts.has(text)) continue;

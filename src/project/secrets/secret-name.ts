@@ -28,7 +28,17 @@ export function secretKind(name: string): SecretKind | undefined {
   return undefined;
 }
 
-/** Reports whether a text only holds the place of a credential, or is the usual one of a database on a developer's machine. */
-export function isPlaceholder(text: string): boolean {
-  return /^(?:dummy|test|fake|none|null|undefined|placeholder|your|change|replace|xxx|<|\$|\[|missing|not|unset|no-|na$|n\/a|sk-(?:x|dummy|test|no)|example|insert|enter|add|todo|here|default|dev|local)/i.test(text) || /^(?:postgres|password|passw0rd|root|admin|secret|guest|minioadmin|redis|mysql|pass|mongo|1234\d*|user|example|rootpassword|sa)$/i.test(text) || text.length < 4;
+/** Where a secret is kept, in place of the secret: `/etc/ledger/tls.key`. */
+const place = /^(?:\.{0,2}\/|~\/|[a-z]:\\|[a-z]+:\/\/)|\.(?:pem|key|crt|cer|json)$/i;
+const standIn = /^(?:dummy|test|fake|none|null|undefined|placeholder|your|change|replace|xxx|<|\$|\[|missing|not|unset|no-|na$|n\/a|sk-(?:x|dummy|test|no)|example|insert|enter|add|todo|here|default|dev|local)/i;
+/** The usual passwords of databases on developers' machines. */
+const usual = /^(?:postgres|password|passw0rd|root|admin|secret|guest|minioadmin|redis|mysql|pass|mongo|1234\d*|user|rootpassword|sa)$/i;
+
+/**
+ * Reports whether a text can be the secret itself. Another system refuses what is no credential of its own, so for a
+ * borrowed one a stand-in does no harm.
+ */
+export function isSecretText(text: string, kind: SecretKind): boolean {
+  if (text === '' || place.test(text)) return false;
+  return kind === 'own' || !(text.length < 4 || standIn.test(text) || usual.test(text));
 }
