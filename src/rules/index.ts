@@ -6,12 +6,16 @@ import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
+import { missingHttpControls } from './missing-http-controls.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { routeWithoutGuard } from './route-without-guard.js';
 import { secretWithFallback } from './secret-with-fallback.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
+import { unsafeRawQuery } from './unsafe-raw-query.js';
 import { unvalidatedInput } from './unvalidated-input.js';
+import { weakTokenVerification } from './weak-token-verification.js';
 
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
@@ -20,10 +24,14 @@ export const rules: readonly Rule[] = [
   crossLayerImport,
   importCycle,
   infrastructureInDomain,
+  missingHttpControls,
   missingProcessErrorPolicy,
+  routeWithoutGuard,
   secretWithFallback,
   suppressionWithoutReason,
   syncCallOnHotPath,
   unhandledRejection,
+  unsafeRawQuery,
   unvalidatedInput,
+  weakTokenVerification,
 ];
