@@ -5,11 +5,11 @@ import type { Severity } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
-import { findRoot } from '../host/find-root.js';
 import { loadCards, typesFolder, version } from '../host/resources.js';
 import { renderJson } from '../report/json.js';
 import { renderText } from '../report/text.js';
 import { showProgress } from './progress.js';
+import { scopeOf } from './scope.js';
 import { ExitCode, UsageError, wantsColour, type Terminal } from './terminal.js';
 
 export interface ReviewArguments {
@@ -24,11 +24,9 @@ export interface ReviewArguments {
 }
 
 export function review(given: ReviewArguments, terminal: Terminal): number {
-  const paths = given.paths.map((it) => existing(it, terminal));
-  const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, terminal);
+  const { root, isWanted } = scopeOf(given, terminal);
   const cards = loadCards();
   checkArguments(given, cards.map((it) => it.id));
-  const scope = paths.map((it) => relativeTo(root, it));
   const types = typesFolder();
   const files = diskFiles(root, types);
   const progress = showProgress(terminal);
@@ -39,7 +37,7 @@ export function review(given: ReviewArguments, terminal: Terminal): number {
     terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
   }
   if (whole.standardsErrors.length > 0) return ExitCode.usage;
-  const selected = select(whole, scope, given.rule);
+  const selected = select(whole, isWanted, given.rule);
   write(given, selected, terminal, (it) => files.read(it));
   return exitCode(selected, given);
 }
@@ -56,8 +54,7 @@ function checkArguments(given: ReviewArguments, known: readonly string[]): void 
 }
 
 /** Keeps what lies in the scope; the graph was the whole root's all the same. */
-function select(review: Review, scope: readonly string[], rules: readonly string[]): Review {
-  const isWanted = (file: string): boolean => scope.length === 0 || scope.some((it) => it === '' || file === it || file.startsWith(`${it}/`));
+function select(review: Review, isWanted: (file: string) => boolean, rules: readonly string[]): Review {
   return {
     ...review,
     findings: review.findings.filter((it) => isWanted(it.location.file) && (rules.length === 0 || rules.includes(it.rule))),
@@ -88,24 +85,4 @@ function exitCode({ findings, problems }: Review, { failOn, allowIncomplete }: R
   const reported = findings.filter((it) => it.status === 'reported');
   if (failOn !== 'never' && reported.some((it) => ranks[it.severity] >= ranks[failOn])) return ExitCode.findings;
   return problems.length > 0 && allowIncomplete !== true ? ExitCode.incomplete : ExitCode.clean;
-}
-
-function existing(given: string, { cwd }: Terminal): string {
-  const found = path.resolve(cwd, given);
-  if (!fs.existsSync(found)) throw new UsageError(`There is no file or folder "${given}" in ${cwd}.`);
-  return found;
-}
-
-function existingFolder(given: string, terminal: Terminal): string {
-  const found = existing(given, terminal);
-  if (!fs.statSync(found).isDirectory()) throw new UsageError(`--root: "${given}" is a file; expected a folder.`);
-  return found;
-}
-
-function relativeTo(root: string, file: string): string {
-  const relative = path.relative(root, file).replaceAll('\\', '/');
-  if (relative === '..' || relative.startsWith('../') || path.isAbsolute(relative)) {
-    throw new UsageError(`"${file}" lies outside the reviewed root ${root}. Name it with --root, or run one review for each.`);
-  }
-  return relative;
 }

@@ -5,6 +5,7 @@ import { explain } from './explain.js';
 import { init } from './init.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { review, type ReviewArguments } from './review.js';
+import { routes, type RoutesArguments } from './routes.js';
 import { listRules } from './rules.js';
 
 /** Runs the command line; returns the exit code. Never throws for what a user did. */
@@ -51,6 +52,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     });
 
   program
+    .command('routes')
+    .description('list every way into the backend as Plumbline understood it: routes, queues, sockets, with what runs before each')
+    .argument('[paths...]', 'list only what is registered below these; the whole root is analysed all the same')
+    .addOption(new Option('--format <format>', 'how to print the routes').choices(['text', 'json']).default('text'))
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((paths: string[], options: Omit<RoutesArguments, 'paths'>) => {
+      code = routes({ ...options, paths }, terminal);
+    });
+
+  program
     .command('init')
     .description('propose layers and contexts from folders and imports, and write plumbline.json')
     .argument('[folder]', 'the folder to look at (default: here)')
@@ -81,6 +92,7 @@ Examples:
   plumbline review --format json        for programs; see docs/report.schema.json
   plumbline review --rule import-cycle --fail-on info
   plumbline explain async-express-handler
+  plumbline routes                      every route with what runs before it
   plumbline init                        propose layers, and write plumbline.json once you agree
 
 Exit codes of review:

@@ -15,6 +15,7 @@ import { anchorFinding, type Anchored } from './anchor.js';
 import { declarationsOf } from './declarations.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
+import { routesOf, type Routes } from './routes.js';
 import { suppressionsOf } from './suppressions.js';
 import type { Workspace, WorkspaceOptions } from './workspace.js';
 
@@ -22,6 +23,13 @@ const descriptors = rules.map((it) => ({ id: it.id, options: it.options }));
 
 /** Files that are never source: bundles and minified code that some repositories commit. */
 const neverSource = /\.min\.[cm]?js$|(^|\/)(?:bower_components|\.yarn|\.pnp\.)/;
+
+interface Linked {
+  readonly read: ReturnType<typeof readStandards>;
+  readonly standards: Standards;
+  readonly paths: readonly string[];
+  readonly graph: ProjectGraph;
+}
 
 export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
@@ -45,15 +53,20 @@ export class OpenWorkspace implements Workspace {
     return finish(this.reviewSteps());
   }
 
+  routes(): Routes {
+    const { read, paths, graph } = finish(this.#link());
+    const missing = missingNotice(this.#extractor.missingPackages);
+    return {
+      files: paths.length,
+      ...routesOf(graph),
+      notices: [...read.notices, ...missing],
+      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
+      standardsErrors: read.errors,
+    };
+  }
+
   *reviewSteps(): Generator<void, Review> {
-    this.#forgetChanges();
-    const read = readStandards(this.#files, descriptors);
-    if (read.errors.length === 0) this.#lastGood = read.standards;
-    const standards = this.#lastGood ?? read.standards;
-    const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
-    const facts = yield* this.#extract(paths);
-    const packages = new Packages(this.#files);
-    const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
+    const { read, standards, paths, graph } = yield* this.#link();
     const findings = this.#check(graph, standards);
     const suppressions = suppressionsOf(graph);
     const defaults = new Map(this.#options.cards.map((it) => [it.id, it]));
@@ -72,6 +85,19 @@ export class OpenWorkspace implements Workspace {
       standardsErrors: read.errors,
       layersDeclared: standards.layers.length > 0 || standards.contexts.length > 0,
     };
+  }
+
+  /** The steps up to the graph: what rules read, and what there is to print of it. */
+  *#link(): Generator<void, Linked> {
+    this.#forgetChanges();
+    const read = readStandards(this.#files, descriptors);
+    if (read.errors.length === 0) this.#lastGood = read.standards;
+    const standards = this.#lastGood ?? read.standards;
+    const paths = this.#files.list().filter((it) => isSource(it) && !neverSource.test(it) && isReviewed(standards, it));
+    const facts = yield* this.#extract(paths);
+    const packages = new Packages(this.#files);
+    const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
+    return { read, standards, paths, graph };
   }
 
   #forgetChanges(): void {

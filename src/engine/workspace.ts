@@ -3,6 +3,7 @@ import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
+import type { Routes } from './routes.js';
 
 export interface WorkspaceOptions {
   readonly files: SourceFiles;
@@ -25,6 +26,8 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+  /** Every way into the backend, without a review. */
+  routes(): Routes;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */

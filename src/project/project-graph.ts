@@ -77,6 +77,9 @@ export interface LostPromise {
   readonly fact: PromiseFact;
 }
 
+/** Packages under which frameworks are known, where their names differ. */
+const packageNames: Partial<Record<Handler['framework'], string>> = { nestjs: '@nestjs/common', lambda: 'aws-lambda' };
+
 /** Links facts into a graph. Pure; the order of `facts` does not matter. */
 export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
   const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
@@ -89,6 +92,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
   const { handlers, unresolved } = findHandlers(files, values, rejections);
+  values.handOver(handlers.flatMap((it) => it.functions.map((called) => ({ function: called, name: packageNames[it.framework] ?? it.framework, path: 'handler' }))));
   const external = new ExternalCalls(files, values);
   let hot: HotSet | undefined;
   let requestData: RequestData | undefined;

@@ -77,7 +77,7 @@ function count(number: number, word: string): string {
 }
 
 /** Text from a workspace may hold terminal controls; only Plumbline's own colours pass. */
-function withoutControls(line: string): string {
+export function withoutControls(line: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what this is about
   return line.replace(/\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }

@@ -2,6 +2,7 @@
 import type { Rule } from './rule.js';
 import { asyncExpressHandler } from './async-express-handler.js';
 import { asyncListener } from './async-listener.js';
+import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { importCycle } from './import-cycle.js';
@@ -20,6 +21,7 @@ import { weakTokenVerification } from './weak-token-verification.js';
 export const rules: readonly Rule[] = [
   asyncExpressHandler,
   asyncListener,
+  castRequestData,
   crossContextImport,
   crossLayerImport,
   importCycle,
