@@ -8,7 +8,7 @@ export const routeWithoutGuard = defineRule({
 
   *check(graph) {
     for (const { handler, guarded, siblings, guard } of findUnguardedRoutes(graph)) {
-      yield { at: handler.at, message: `${handlerName(handler)} has no guard, and ${guarded} of the ${siblings} routes beside it do, such as \`${guard}\`` };
+      yield { at: handler.registeredBy, message: `${handlerName(handler)} has no guard, and ${guarded} of the ${siblings} routes beside it do, such as \`${guard}\`` };
     }
   },
 });

@@ -1,5 +1,5 @@
 /** Routes registered beside each other, and those among them that stand outside the guards of the rest. */
-import type { Handler } from '../handlers.js';
+import type { ChainLink, Handler } from '../handlers.js';
 import { describeValue } from '../handlers/describe.js';
 import type { ProjectGraph } from '../project-graph.js';
 import { Guards } from './guards.js';
@@ -32,13 +32,16 @@ export function findUnguardedRoutes(graph: ProjectGraph): readonly UnguardedRout
     if (group) group.push(handler);
     else groups.set(key, [handler]);
   }
-  const withGate = new Set(graph.handlers.filter((it) => it.kind === 'middleware' && it.method === 'use').map((it) => it.file.path));
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    // Where middleware for all that follows stands in the file, a route before it stands there on purpose.
-    if (!first || withGate.has(first.file.path)) return [];
-    return outsideOf(group, guards);
-  });
+  return [...groups.values()].flatMap((group) => (hasGate(group, guards) ? [] : outsideOf(group, guards)));
+}
+
+/** Reports whether a guard was put before all routes that follow: one that stands before it stands there on purpose. */
+function hasGate(group: readonly Handler[], guards: Guards): boolean {
+  return group.some((handler) => handler.framework !== 'nestjs' && handler.chain.some((link) => !isAtRegistration(handler, link) && guards.link(link) !== 'no'));
+}
+
+function isAtRegistration({ at, registeredBy }: Handler, link: ChainLink): boolean {
+  return link.at.file === at.file && link.at.start.line >= registeredBy.start.line && link.at.start.line <= at.end.line;
 }
 
 function outsideOf(group: readonly Handler[], guards: Guards): readonly UnguardedRoute[] {

@@ -16,7 +16,8 @@ export function tokenSource(values: Values, hot: HotFunction, value: Value, dept
     case 'either':
       return first(value.of, on);
     case 'member':
-      return isTokenMember(value) ? describeValue(file, value) : on(value.of);
+      // A parameter that nothing names is left out: `headers.authorization`.
+      return isTokenMember(value) ? describeValue(file, value).replace(/^…\./, '') : on(value.of);
     case 'result':
       return result(values, hot, value.call, depth);
     case 'definition':

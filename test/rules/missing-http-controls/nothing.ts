@@ -8,8 +8,10 @@ import { routes } from './routes.js';
 const app = express();
 app.use(cors());
 app.use(routes);
-app.listen(3000);
-//^^^^^^^^ missing-http-controls: `app.listen` starts a service without security headers and without a rate limit on POST /login, and `cors()` lets every origin read (2 files and their imports searched)
+{
+  app.listen(3000);
+//^^^^^^^^^^ missing-http-controls: `app.listen` starts a service without security headers and without a rate limit on POST /login, and `cors()` lets every origin read (2 files and their imports searched)
+}
 
 // @filename: shop/src/routes.ts
 import { Router } from 'express';
