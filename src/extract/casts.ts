@@ -1,4 +1,4 @@
-/** Types that are claimed for a value, and texts that stand in for a missing one. */
+/** Types that are claimed for a value, texts that stand in for a missing one, and options switched on or off in place. */
 import ts from 'typescript';
 import type { CastFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
@@ -18,4 +18,10 @@ export function addFallback(walk: Walk, value: Value, node: ts.Expression): void
   const text = skipParentheses(node);
   if ((value.kind !== 'member' && value.kind !== 'result') || !ts.isStringLiteralLike(text)) return;
   walk.fallbacks.push({ value, text: text.text, within: walk.frame.id, span: walk.span(text) });
+}
+
+/** Notes `{ name: true }` and `{ name: false }`. */
+export function addSwitch(walk: Walk, name: string, node: ts.Expression): void {
+  const on = node.kind === ts.SyntaxKind.TrueKeyword;
+  if (on || node.kind === ts.SyntaxKind.FalseKeyword) walk.switches.push({ name, on, within: walk.frame.id, span: walk.span(node) });
 }
