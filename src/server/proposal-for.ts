@@ -10,8 +10,8 @@ import { toUri } from './to-lsp.js';
 export function proposalFor(folder: ReviewedFolder, typesFolder: string): StandardsProposal {
   if (folder.files.isFile('plumbline.json')) return { existing: toUri(folder.absolute('plumbline.json')), text: '', reasons: [] };
   const files = diskFiles(folder.path, typesFolder);
-  const { text, reasons } = proposeFor(files, typesFolder);
-  return { text: withReachableSchema(text, files), reasons };
+  const { text, meanings, reasons } = proposeFor(files, typesFolder);
+  return { text: withReachableSchema(text, files), reasons: [...meanings, ...reasons] };
 }
 
 /** The editor brings the schema along; an address that leads nowhere would only be underlined. */
