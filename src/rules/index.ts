@@ -4,11 +4,14 @@ import { asyncExpressHandler } from './async-express-handler.js';
 import { asyncListener } from './async-listener.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
+import { errorDetailInResponse } from './error-detail-in-response.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { sensitiveDataInLogs } from './sensitive-data-in-logs.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { swallowedError } from './swallowed-error.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { uncorrelatedLog } from './uncorrelated-log.js';
 import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
@@ -20,11 +23,14 @@ export const rules: readonly Rule[] = [
   asyncListener,
   crossContextImport,
   crossLayerImport,
+  errorDetailInResponse,
   importCycle,
   infrastructureInDomain,
   missingCorrelationId,
   missingProcessErrorPolicy,
+  sensitiveDataInLogs,
   suppressionWithoutReason,
+  swallowedError,
   syncCallOnHotPath,
   uncorrelatedLog,
   uncorrelatedOutboundCall,
