@@ -18,7 +18,7 @@ export type FunctionWithBody =
   | ts.AccessorDeclaration;
 
 /** Walks a function and returns its value. `thisValue` is what `this` stands for in it. */
-export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisValue: Value = unknown): Value {
+export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisValue?: Value): Value {
   const id = walk.functions.length;
   const outer = walk.frame;
   const name = [...walk.path, ...(hint ? [hint.name] : [])].join('.');
@@ -36,7 +36,7 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
     risks: [],
   };
   walk.functions.push(fact);
-  walk.frame = newFrame(id, fact.async, ts.isArrowFunction(node) ? outer.thisValue : thisValue);
+  walk.frame = newFrame(id, fact.async, ts.isArrowFunction(node) ? outer.thisValue : (thisValue ?? { kind: 'receiver', function: id }));
   if (hint) walk.path.push(hint.name);
   walk.within(true, () => {
     if (ts.isFunctionExpression(node) && node.name) walk.names.define(walk.scope, node.name.text, { kind: 'function', id });
@@ -84,6 +84,7 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readon
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : '',
       decorators,
       typeText: parameter.type ? walk.text(parameter.type) : '',
+      ...(parameter.type ? { typeSpan: walk.span(parameter.type) } : {}),
       ...(type === undefined ? {} : { type }),
     };
   });

@@ -141,6 +141,8 @@ export interface ParameterFact {
   readonly decorators: readonly Value[];
   /** The annotation as written, white space folded, at most 80 characters; empty without one. */
   readonly typeText: string;
+  /** The annotation; absent without one. */
+  readonly typeSpan?: Span;
   /** An instance of the annotated type; absent without a plain annotation. */
   readonly type?: Value;
 }

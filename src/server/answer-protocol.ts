@@ -1,6 +1,7 @@
 /** Answers the requests of our own protocol. */
 import type { Connection } from 'vscode-languageserver';
 import type { Card } from '../cards/card.js';
+import { withWording } from '../cards/team-wording.js';
 import { allowEdit, canAllow } from '../fixes/allow.js';
 import {
   allowRequest, findingsAtRequest, lessonRequest, proposeStandardsRequest, reviewAgainRequest, rulesRequest,
@@ -21,7 +22,8 @@ export function answerProtocol(connection: Connection, session: Session, cards: 
     if (card === undefined) return null;
     const at = uri === undefined ? undefined : session.fileAt(uri);
     const finding = at && uri !== undefined && fingerprint !== undefined ? session.findingBy(uri, fingerprint) : undefined;
-    return lessonOf(card, at && finding && lessonFinding(finding, (file) => session.uriOf(at.folder, file)));
+    const worded = withWording(card, uri === undefined ? undefined : session.wordingAt(uri)[rule]);
+    return lessonOf(worded, at && finding && lessonFinding(finding, (file) => session.uriOf(at.folder, file)));
   }));
 
   connection.onRequest(findingsAtRequest, answer('what is at a place', ({ uri, position }: FindingsAtParams): FindingAt[] =>

@@ -1,6 +1,8 @@
 /** Connects a session to an LSP connection: every request and notification, each kept from harming the rest. */
 import * as lsp from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { usualFactCache } from '../host/fact-cache.js';
+import { loadNativeChecker } from '../host/native-checker.js';
 import { loadCards, typesFolder } from '../host/resources.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerProtocol } from './answer-protocol.js';
@@ -36,10 +38,14 @@ export function serve(connection: Connection): void {
   };
 
   const documents = new OpenDocuments();
+  // Loaded once, when the first folder is reviewed.
+  let checker: ReturnType<typeof loadNativeChecker> | undefined;
   const publisher = new Publisher((params) => { send(connection.sendDiagnostics(params)); });
   const session = new Session({
     cards,
     typesFolder: typesFolder(),
+    checker: () => (checker ??= loadNativeChecker()),
+    storeFor: usualFactCache,
     publisher,
     today,
     openDocuments: () => documents.all(),
@@ -93,7 +99,7 @@ export function serve(connection: Connection): void {
   connection.onHover(answer('a hover', ({ textDocument: { uri }, position }) => {
     const findings = session.findingsAt(uri, position);
     const [first] = findings;
-    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient);
+    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient, session.wordingAt(uri));
     return first === undefined || markdown === '' ? null : toHover(markdown, first.location);
   }));
 

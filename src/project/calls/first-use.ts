@@ -48,7 +48,9 @@ function keptIn(file: ProjectFile, value: Value, depth = 0): readonly Value[] {
   }
   if (value.kind === 'awaited') return keptIn(file, value.of, depth + 1);
   if (value.kind === 'member') {
-    if (value.of.kind === 'this' || value.of.kind === 'class') return [value];
+    if (value.of.kind === 'this' || value.of.kind === 'class' || value.of.kind === 'receiver') return [value];
+    const holder = value.of.kind === 'definition' ? file.syntax.definitions[value.of.id] : undefined;
+    if (holder?.kind === 'class' || holder?.kind === 'function') return [value];
     const of = keptIn(file, value.of, depth + 1);
     return value.name === '[]' ? of : of.length > 0 ? [value, ...of] : [];
   }
