@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { LoopFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { commentBeside } from './beside.js';
 import { bindPattern } from './bindings.js';
 import { addRegion, testOf } from './branches.js';
 import { visitChildren, visitStatement, visitStatements } from './statements.js';
@@ -76,7 +77,7 @@ function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block): void {
     throws: false,
     returns: false,
     statements: block.statements.length,
-    comment: block.statements.length === 0 ? inside.replace(/\s+/g, ' ').trim() : (/\/\/[^\n]*|\/\*[^]*?\*\//.exec(inside)?.[0] ?? ''),
+    comment: block.statements.length === 0 ? commentBeside(walk, tried, block) : (/\/\/[^\n]*|\/\*[^]*?\*\//.exec(inside)?.[0] ?? ''),
   };
   const index = walk.catches.push(fact) - 1;
   walk.within(false, () => {

@@ -5,12 +5,15 @@ import { asyncListener } from './async-listener.js';
 import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
+import { errorDetailInResponse } from './error-detail-in-response.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { sensitiveDataInLogs } from './sensitive-data-in-logs.js';
 import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { swallowedError } from './swallowed-error.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { uncorrelatedLog } from './uncorrelated-log.js';
 import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
@@ -24,12 +27,15 @@ export const rules: readonly Rule[] = [
   castRequestData,
   crossContextImport,
   crossLayerImport,
+  errorDetailInResponse,
   importCycle,
   infrastructureInDomain,
   missingCorrelationId,
   missingProcessErrorPolicy,
+  sensitiveDataInLogs,
   staleWaiver,
   suppressionWithoutReason,
+  swallowedError,
   syncCallOnHotPath,
   uncorrelatedLog,
   uncorrelatedOutboundCall,

@@ -12,6 +12,7 @@ export const missingCorrelationId = defineRule({
     for (const service of servicesOf(graph)) {
       // Next.js makes its application itself, so that there is no place to point at.
       if (service.hasId !== 'no' || service.root.package === 'next') continue;
+      if (graph.isProvidedElsewhere('correlation-id', service.root.file.path)) continue;
       const without = service.emissions.filter((it) => it.state === 'plain');
       if (without.length === 0) continue;
       const { root } = service;

@@ -44,13 +44,24 @@ export interface Service {
 /** Hooks of Fastify that run with the process, not with a request. */
 const lifecycle = /^(?:onready|onlisten|onclose|preclose|onregister|onroute)$/i;
 
-const known = new WeakMap<ProjectGraph, readonly Service[]>();
+const known = new WeakMap<ProjectGraph, Correlation>();
 
 /** Every service of the project that answers requests or takes messages. */
 export function servicesOf(graph: ProjectGraph): readonly Service[] {
-  const services = known.get(graph) ?? new Correlation(graph).services();
-  known.set(graph, services);
-  return services;
+  return correlationOf(graph).services;
+}
+
+/** Every call of server code that writes a log, in the order of files and calls. */
+export function logCallsOf(graph: ProjectGraph): readonly LogCall[] {
+  const { loggers } = correlationOf(graph);
+  return graph.withRole('server').flatMap((file) => file.syntax.calls.flatMap((call) => loggers.logsOf(file, call)));
+}
+
+/** Three rules ask for the same, which is worked out once. */
+function correlationOf(graph: ProjectGraph): Correlation {
+  const correlation = known.get(graph) ?? new Correlation(graph);
+  known.set(graph, correlation);
+  return correlation;
 }
 
 /** How to get to what is emitted, for readers. */
@@ -66,7 +77,8 @@ export function wayText({ hot }: Emission): string {
 class Correlation {
   readonly #graph: ProjectGraph;
   readonly #ids: IdFlow;
-  readonly #loggers: Loggers;
+  readonly loggers: Loggers;
+  #services: readonly Service[] | undefined;
   readonly #outbound: Outbound;
   readonly #sources: IdSources;
 
@@ -74,12 +86,16 @@ class Correlation {
     this.#graph = graph;
     const server = graph.withRole('server');
     this.#ids = new IdFlow({ files: server, values: graph.values, external: graph.external });
-    this.#loggers = new Loggers(server, graph.handlers, graph.values, this.#ids);
+    this.loggers = new Loggers(server, graph.handlers, graph.values, this.#ids);
     this.#outbound = new Outbound(graph, this.#ids);
     this.#sources = new IdSources(graph, this.#ids);
   }
 
-  services(): readonly Service[] {
+  get services(): readonly Service[] {
+    return (this.#services ??= this.#findServices());
+  }
+
+  #findServices(): readonly Service[] {
     const services = new ServiceFiles(this.#graph);
     const roots = findServiceRoots(this.#graph, services);
     const all = this.#graph.handlers.filter((it) => !lifecycle.test(it.method));
@@ -101,7 +117,7 @@ class Correlation {
   #service(root: ServiceRoot, paths: ReadonlySet<string>, hot: HotSet, handlers: ProjectGraph['handlers']): Service {
     const files = this.#graph.withRole('server').filter((it) => paths.has(it.path));
     const tracing = tracingOf(this.#graph, root.file.path, paths);
-    const nest = nestLoggerOf(this.#graph, this.#ids, this.#loggers, paths);
+    const nest = nestLoggerOf(this.#graph, this.#ids, this.loggers, paths);
     const found = this.#sources.of(root, files, tracing);
     const isBareLambda = root.package === 'lambda' && found === 'no';
     const fastify = root.package === 'fastify' ? this.#sources.fastifyOf(root) : 'maybe';
@@ -124,9 +140,9 @@ class Correlation {
   *#logs(hot: HotSet, stateOf: (log: LogCall) => Emission['state'] | undefined): Iterable<Emission> {
     for (const it of hot.functions) {
       const { file, id } = it.ref;
-      if (file.role !== 'server' || this.#loggers.isLogger(file, id)) continue;
+      if (file.role !== 'server' || this.loggers.isLogger(file, id)) continue;
       for (const call of this.#graph.calls.callsIn(it.ref)) {
-        for (const log of this.#loggers.logsOf(file, call)) {
+        for (const log of this.loggers.logsOf(file, call)) {
           const state = stateOf(log);
           if (state === undefined || isDevelopmentOnly(file, call) || (state === 'plain' && isOutsideRequest(file, call))) continue;
           yield { kind: 'log', file, at: locationIn(file.path, log.span), text: log.text, call, hot: it, state };
