@@ -5,10 +5,13 @@ import { asyncListener } from './async-listener.js';
 import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
+import { disabledTlsVerification } from './disabled-tls-verification.js';
+import { focusedTest } from './focused-test.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { missingHttpControls } from './missing-http-controls.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { ormSchemaSync } from './orm-schema-sync.js';
 import { routeWithoutGuard } from './route-without-guard.js';
 import { secretWithFallback } from './secret-with-fallback.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
@@ -24,10 +27,13 @@ export const rules: readonly Rule[] = [
   castRequestData,
   crossContextImport,
   crossLayerImport,
+  disabledTlsVerification,
+  focusedTest,
   importCycle,
   infrastructureInDomain,
   missingHttpControls,
   missingProcessErrorPolicy,
+  ormSchemaSync,
   routeWithoutGuard,
   secretWithFallback,
   suppressionWithoutReason,
