@@ -17,7 +17,7 @@ const allowed = [
   /^rules\/other-tools\.json$/,
   /^snippets\/.*\.(json|code-snippets)$/,
   /^media\/.*\.(svg|png|css|js|md)$/,
-  /^media\/plumbline\.schema\.json$/,
+  /^media\/plumbline\.(editor\.)?schema\.json$/,
 ];
 
 describe('the .vsix', () => {
