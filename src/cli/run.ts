@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../host/resources.js';
 import { baseline, type BaselineArguments } from './baseline.js';
 import { formats } from '../report/render-review.js';
+import { addEvidenceCommands } from './evidence-commands.js';
 import { explain } from './explain.js';
 import { facts, type FactsArguments } from './facts.js';
 import { importResults, type ImportArguments } from './import.js';
@@ -106,9 +107,14 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .description('propose layers and contexts from folders and imports, and write plumbline.json')
     .argument('[folder]', 'the folder to look at (default: here)')
     .option('-y, --yes', 'write without asking')
-    .action(async (folder: string | undefined, options: { yes?: true }) => {
-      code = await init({ folder, yes: options.yes === true }, terminal);
+    .option('--diagram <file>', 'draw the proposal into a file, .svg or .mmd')
+    .action(async (folder: string | undefined, options: { yes?: true; diagram?: string }) => {
+      code = await init({ folder, yes: options.yes === true, diagram: options.diagram }, terminal);
     });
+
+  addEvidenceCommands(program, terminal, (ended) => {
+    code = ended;
+  });
 
   try {
     await program.parseAsync(argv, { from: 'user' });

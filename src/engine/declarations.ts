@@ -23,6 +23,7 @@ export function declarationsOf(
     isProvidedElsewhere: (topic, file) => standards.providedElsewhere.some((it) => it.topic === topic && matcherOf(it.files)(file)),
     packageFolderOf: (file) => packages.folderOf(file),
     versionOf: (name, file) => packages.versionOf(name, file),
+    preloadsOf: (file) => packages.preloadsOf(file),
   };
 }
 

@@ -107,8 +107,8 @@ export class OpenWorkspace implements Workspace {
     };
   }
 
-  save(): void {
-    this.#extractor.save();
+  saveSteps(): Generator<void> {
+    return this.#extractor.save();
   }
 
   close(): void {

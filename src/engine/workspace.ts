@@ -25,6 +25,8 @@ export interface WorkspaceOptions {
   readonly checker?: CheckerProcess;
   /** Keeps facts from one process to the next; absent when nothing is to be kept. */
   readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then the review goes on without types. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
 export interface Workspace {
@@ -37,8 +39,8 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
-  /** Keeps what was extracted for the next process. Takes a moment on large roots, so not while someone types. */
-  save(): void;
+  /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
+  saveSteps(): Generator<void>;
   /** Ends what runs beside this process; a later review starts it again. */
   close(): void;
   /** Every way into the backend, without a review. */

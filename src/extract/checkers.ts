@@ -62,8 +62,10 @@ export class Checkers {
 
   /** Says what the next questions are about; programs are brought up to date when the first is asked. */
   prepare(input: CheckerInput): void {
-    this.#input = input;
     this.changed([]);
+    // A program takes over from the one before where imports lead, so other resolutions begin anew.
+    if (input.modules !== this.#input?.modules) this.#retired = undefined;
+    this.#input = input;
   }
 
   answer(unit: Unit): readonly Answer[] {
@@ -89,9 +91,17 @@ export class Checkers {
     return this.#native?.pid;
   }
 
+  /** What the process of the native checker holds, as far as that can be told. */
+  get megabytes(): number {
+    return this.#native?.megabytes ?? 0;
+  }
+
+  /** Lets go of every program; the next question opens another. */
   close(): void {
     this.#native?.close();
     this.#isNativeOpen = false;
+    this.#ts6 = undefined;
+    this.#retired = undefined;
   }
 
   #failed(native: NativeResolver, file: string): void {

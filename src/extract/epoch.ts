@@ -11,7 +11,8 @@ export function packagesDigest(files: SourceFiles): string {
   const manifests = files.list().filter((it) => it === 'package.json' || it.endsWith('/package.json'));
   const own = manifests.map((it) => `${files.root}/${it}`.slice(0, -'/package.json'.length));
   const folders = new Set([...own, ...foldersAbove(`${files.root}/`).filter((it) => it !== '')]);
-  return digest([...folders].sort().map((it) => installed(files, it)).join('\n'));
+  const found = [...folders].sort().map((it) => installed(files, it));
+  return digest(found.filter((it) => it !== '').join('\n'));
 }
 
 function installed(files: SourceFiles, folder: string): string {

@@ -21,6 +21,8 @@ export interface ExtractorOptions {
   readonly checker?: CheckerProcess;
   /** Keeps facts from one process to the next. */
   readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then no types are asked. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
 export class Extractor {
@@ -30,9 +32,11 @@ export class Extractor {
   readonly #answers: AnswerStore;
   readonly #checkers: Checkers;
   readonly #links: Links;
+  readonly #trees: SourceTrees;
   readonly #closure: Closure;
   #projects: Projects;
-  #modules: Modules;
+  /** Made when it is first needed: it reads every manifest. */
+  #modules: Modules | undefined;
   #own: ReadonlySet<string> = new Set();
   #state: StoredState | undefined;
   #epoch = '';
@@ -41,17 +45,19 @@ export class Extractor {
   #isUnsettled = true;
   #missing: readonly string[] = [];
   readonly #failures = new Map<string, Problem>();
+  /** Files without types since memory ran short; it stays so until a workspace is opened again. */
+  #untyped: number | undefined;
 
   constructor(files: SourceFiles, typesFolder: string, options: ExtractorOptions = {}) {
     this.#files = files;
     this.#options = options;
     const trees = new SourceTrees(files);
+    this.#trees = trees;
     this.#units = new Units(files, trees);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
-    this.#modules = new Modules(files, this.#projects, this.#own);
-    this.#links = new Links(files, this.#modules);
+    this.#links = new Links(files, () => this.#currentModules());
     this.#closure = new Closure(files.root, this.#units, this.#links);
     if (options.store) loadUnits(options.store, this.#units);
   }
@@ -89,7 +95,8 @@ export class Extractor {
     for (const { file } of syntax) if (!typed.has(file)) this.#units.release(file);
     this.#closure.update(typed, this.#packages);
     const stale = this.#stale(typed);
-    if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#modules));
+    if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#currentModules()));
+    if (this.#untyped !== undefined) this.#untyped = 0;
     const facts: FileFacts[] = [];
     const missing = new Set<string>();
     for (const it of syntax) {
@@ -116,7 +123,8 @@ export class Extractor {
 
   /** What could not be read, parsed or configured. */
   get problems(): readonly Problem[] {
-    return [...this.#units.problems, ...this.#failures.values(), ...this.#projects.problems];
+    const short = this.#untyped === undefined || this.#untyped === 0 ? [] : [{ file: '', message: shortMessage(this.#untyped) }];
+    return [...this.#units.problems, ...this.#failures.values(), ...this.#projects.problems, ...short];
   }
 
   /** Packages that are imported and not installed, sorted. */
@@ -134,11 +142,11 @@ export class Extractor {
     return this.#checkers.pid;
   }
 
-  /** Keeps what was extracted for the next process. */
-  save(): void {
+  /** Keeps what was extracted for the next process; yields on the way. */
+  *save(): Generator<void> {
     const { store } = this.#options;
     if (!store) return;
-    if (this.#units.isGrown) saveUnits(store, this.#units);
+    yield* saveUnits(store, this.#units);
     // What another checker than the wanted one said is not kept under its name.
     const isWanted = (this.#options.checker === undefined) === (this.#checkers.name === 'ts6');
     const state = { epoch: this.#epoch, ambient: this.#closure.ambient, configurations: [...this.#projects.read] };
@@ -163,18 +171,24 @@ export class Extractor {
     if (!this.#isUnsettled) return;
     this.#isUnsettled = false;
     this.#packages = packagesDigest(this.#files);
+    this.#trees.usePackages(this.#packages);
     const epoch = resolutionEpoch(this.#files, this.#packages);
     if (epoch === this.#epoch) return;
     this.#projects = new Projects(this.#files);
-    this.#modules = new Modules(this.#files, this.#projects, this.#own);
+    this.#modules = undefined;
     const { store, checker } = this.#options;
     if (store && this.#state === undefined) {
       this.#state = loadAnswers(store, checker, this.#files, this.#answers);
       this.#closure.ambient = this.#state.ambient;
     }
-    this.#links.reset(this.#modules, this.#state?.epoch === epoch ? this.#state.links : undefined);
+    this.#links.reset(this.#state?.epoch === epoch ? this.#state.links : undefined);
     this.#closure.reset();
     this.#epoch = epoch;
+  }
+
+  #currentModules(): Modules {
+    this.#modules ??= new Modules(this.#files, this.#projects, this.#own);
+    return this.#modules;
   }
 
   /** Files that have questions whose answers are not known. */
@@ -193,7 +207,19 @@ export class Extractor {
     return known ?? unit.facts.questions.map((it) => unanswered(it.kind));
   }
 
+  /** Ends the checkers the first time; what they told so far stays. */
+  #isShort(): boolean {
+    if (this.#untyped === undefined && this.#options.isShortOfMemory?.(this.#checkers.megabytes) === true) {
+      this.#untyped = 0;
+      this.#checkers.close();
+    }
+    if (this.#untyped === undefined) return false;
+    this.#untyped += 1;
+    return true;
+  }
+
   #ask(unit: Unit): readonly Answer[] {
+    if (this.#isShort()) return unit.facts.questions.map((it) => unanswered(it.kind));
     try {
       const answers = this.#checkers.answer(unit);
       this.#answers.set(unit.file, this.#closure.validity(unit), answers);
@@ -204,6 +230,11 @@ export class Extractor {
       return unit.facts.questions.map((it) => unanswered(it.kind));
     }
   }
+}
+
+function shortMessage(files: number): string {
+  const noun = files === 1 ? '1 file' : `${files} files`;
+  return `Memory is short, so ${noun} ${files === 1 ? 'was' : 'were'} reviewed without types. Raise the limit of memory, or leave generated code out with "ignore".`;
 }
 
 /** Reports whether a path is source code that Plumbline reads. */

@@ -25,19 +25,19 @@ export interface OtherLinks extends Pick<FileLinks, 'hash' | 'targets'> {
 
 export class Links {
   readonly #files: SourceFiles;
-  #modules: Modules;
+  readonly #modules: () => Modules;
   #links = new Map<string, FileLinks>();
   #others = new Map<string, OtherLinks>();
   #stored: ReadonlyMap<string, FileLinks> = new Map();
 
-  constructor(files: SourceFiles, modules: Modules) {
+  /** `modules` gives the present ones. */
+  constructor(files: SourceFiles, modules: () => Modules) {
     this.#files = files;
     this.#modules = modules;
   }
 
   /** Forgets every link: what modules lead to may have changed. `stored` holds links that are right all the same. */
-  reset(modules: Modules, stored: ReadonlyMap<string, FileLinks> = new Map()): void {
-    this.#modules = modules;
+  reset(stored: ReadonlyMap<string, FileLinks> = new Map()): void {
     this.#links = new Map();
     this.#others = new Map();
     this.#stored = stored;
@@ -75,7 +75,8 @@ export class Links {
 
   #resolve({ file, hash, facts }: Unit): FileLinks {
     const missing = new Set<string>();
-    const resolutions = facts.imports.map((it) => this.#modules.resolve(file, it, missing));
+    const modules = this.#modules();
+    const resolutions = facts.imports.map((it) => modules.resolve(file, it, missing));
     return { hash, resolutions, missing: [...missing], targets: this.#targets(file, this.#files.read(file) ?? '', facts.isModule) };
   }
 
@@ -83,9 +84,10 @@ export class Links {
     const { root } = this.#files;
     const containing = `${root}/${file}`;
     const asRequire = /\.c[jt]s$/.test(file) || !isModule;
+    const modules = this.#modules();
     const targets = new Set<string>();
     for (const { specifier } of referencesIn(text)) {
-      const found = this.#modules.resolveName(specifier, containing, asRequire)?.resolvedFileName;
+      const found = modules.resolveName(specifier, containing, asRequire)?.resolvedFileName;
       targets.add(found === undefined ? `!${specifier}` : found.startsWith(`${root}/`) ? found.slice(root.length + 1) : found);
     }
     return [...targets].sort();

@@ -76,7 +76,7 @@ export class NativeProgram {
     this.#input = input;
     this.#texts.use(input.modules);
     const stale = new Set(changed.map((it) => `${this.#files.root}/${it}`));
-    for (const path of modulesChanged ? this.#given.keys() : stale) if (this.#isSteeredAnew(path)) stale.add(path);
+    for (const path of [...(modulesChanged ? this.#given.keys() : stale)]) if (this.#isSteeredAnew(path)) stale.add(path);
     // Steering a file may add to the configuration, so all that is new comes before it.
     for (const path of [...input.roots, ...input.reached]) if (this.#isOwnCode(path) && !this.#given.has(path)) this.#steer(path);
     const config = this.#configurationText();

@@ -8,7 +8,7 @@ import type { AnswerStore, StoredAnswers } from './answer-store.js';
 import type { Ambient } from './closure.js';
 import type { FileLinks, Links } from './links.js';
 import { digest } from './shape.js';
-import type { Units } from './units.js';
+import { PARTS, type Units } from './units.js';
 
 /** Changes whenever the form of what is stored does. */
 const FORM = 1;
@@ -34,13 +34,19 @@ interface StoredText {
 const nothing: StoredState = { epoch: '', ambient: { key: '', files: [] }, links: new Map() };
 
 export function loadUnits(store: FactStore, units: Units): void {
-  const text = store.load('syntax');
   const version = `${syntaxVersion()}\n`;
-  if (text?.startsWith(version) === true) units.load(text.slice(version.length));
+  for (let part = 0; part < PARTS; part += 1) {
+    const text = store.load(`syntax-${part}`);
+    if (text?.startsWith(version) === true) units.load(text.slice(version.length));
+  }
 }
 
-export function saveUnits(store: FactStore, units: Units): void {
-  store.save('syntax', `${syntaxVersion()}\n${units.stored()}`);
+/** Yields after each part. */
+export function* saveUnits(store: FactStore, units: Units): Generator<void> {
+  for (const part of units.grown) {
+    store.save(`syntax-${part}`, `${syntaxVersion()}\n${units.stored(part)}`);
+    yield;
+  }
 }
 
 /** Takes in earlier answers, and returns what else is known from then. */

@@ -35,9 +35,8 @@ export class Units {
   readonly #nodes = new Map<string, readonly ts.Node[]>();
   readonly #problems = new Map<string, Problem>();
   readonly #unreadable = new Set<string>();
-  #stored = new Map<string, StoredUnit>();
-  /** Whether there is more than was loaded. */
-  isGrown = false;
+  readonly #stored = new Map<string, StoredUnit>();
+  readonly #grown = new Set<number>();
 
   constructor(files: SourceFiles, trees: SourceTrees) {
     this.#files = files;
@@ -97,20 +96,29 @@ export class Units {
 
   /** Takes in what `stored` gave, perhaps in another process. */
   load(text: string): void {
-    this.#stored = new Map(Object.entries(JSON.parse(text) as Record<string, StoredUnit>));
+    for (const [key, unit] of JSON.parse(text) as [string, StoredUnit][]) this.#stored.set(key, unit);
   }
 
-  /** All units as text, with those contents that are not there now, as on another branch, up to a bound. */
-  stored(): string {
+  /** Parts that hold more than was loaded. */
+  get grown(): readonly number[] {
+    return [...this.#grown];
+  }
+
+  /** One part of all units as text, with contents that are not there now, as on another branch, up to a bound. */
+  stored(part: number): string {
+    const isHere = (key: string): boolean => partOf(key) === part;
     const units = new Map<string, StoredUnit>();
-    for (const { file, hash, facts, shape, isAmbient, isCommonJs } of this.#units.values()) units.set(keyOf(file, hash), { facts, shape, isAmbient, isCommonJs });
-    const bound = units.size * 2;
+    for (const { file, hash, facts, shape, isAmbient, isCommonJs } of this.#units.values()) {
+      const key = keyOf(file, hash);
+      if (isHere(key)) units.set(key, { facts, shape, isAmbient, isCommonJs });
+    }
+    const bound = units.size * 2 + 20;
     for (const [key, it] of this.#stored) {
       if (units.size >= bound) break;
-      if (!units.has(key)) units.set(key, it);
+      if (isHere(key) && !units.has(key)) units.set(key, it);
     }
-    this.isGrown = false;
-    return JSON.stringify(Object.fromEntries(units));
+    this.#grown.delete(part);
+    return JSON.stringify([...units]);
   }
 
   #text(file: string): string | undefined {
@@ -126,7 +134,7 @@ export class Units {
   }
 
   #extract(file: string, text: string, hash: string, keepNodes: boolean): Unit | undefined {
-    this.isGrown = true;
+    this.#grown.add(partOf(keyOf(file, hash)));
     try {
       const tree = this.#trees.get(this.#absolute(file));
       if (!tree) return undefined;
@@ -160,6 +168,13 @@ export class Units {
   #absolute(file: string): string {
     return `${this.#files.root}/${file}`;
   }
+}
+
+/** What is stored is stored in so many parts, so that one edit does not write all of it again. */
+export const PARTS = 16;
+
+function partOf(key: string): number {
+  return key.charCodeAt(key.length - 2) % PARTS;
 }
 
 /** The same text means the same in every file of a kind. */

@@ -114,11 +114,18 @@ class Disk implements DiskFiles {
   }
 
   refresh(changed?: readonly string[]): void {
-    this.#listed = undefined;
-    this.#kinds.clear();
+    // An edit of a listed file changes neither the listing nor where anything is.
+    const isEdit = changed?.every((it) => this.#members?.has(it) === true && statOf(this.#absolute(it))?.isFile() === true) === true;
+    if (!isEdit) {
+      this.#listed = undefined;
+      this.#kinds.clear();
+      this.#failures.clear();
+    }
     if (!changed) this.#texts.clear();
-    for (const it of changed ?? []) this.#texts.delete(this.#absolute(it));
-    this.#failures.clear();
+    for (const it of changed ?? []) {
+      this.#texts.delete(this.#absolute(it));
+      this.#failures.delete(it);
+    }
   }
 
   #absolute(file: string): string {

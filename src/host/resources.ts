@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../cards/card.js';
 import { parseCard } from '../cards/parse-card.js';
+import { parsePractice } from '../cards/parse-practice.js';
+import type { PracticeCard } from '../cards/practice-card.js';
+import { competencies } from '../cards/practices.js';
 
 declare const __dirname: string | undefined;
 
@@ -25,6 +28,16 @@ export function loadCards(): Card[] {
 /** Which practice a rule of another tool speaks about, as shipped. */
 export function otherToolsMapping(): string {
   return fs.readFileSync(path.join(installationFolder(), 'rules', 'other-tools.json'), 'utf8');
+}
+
+/** The card of every practice that has one, in the order of the article. */
+export function loadPractices(): PracticeCard[] {
+  const folder = path.join(installationFolder(), 'rules', 'practices');
+  const ids = competencies.flatMap((it) => it.practices.map((practice) => practice.id));
+  return ids.flatMap((id) => {
+    const file = path.join(folder, `${id}.md`);
+    return fs.existsSync(file) ? [parsePractice(id, fs.readFileSync(file, 'utf8'))] : [];
+  });
 }
 
 /** Folder with `lib/lib.*.d.ts` and, inside or beside it, the Node declarations for projects that have none. */

@@ -11,7 +11,7 @@ interface Added {
 type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 
 /** Frameworks that hand their own objects to handlers, where what was added to them is found again. */
-const frameworks = /^(?:express|express-serve-static-core|fastify|koa|@koa\/router|koa-router|hono|socket\.io)$/;
+const frameworks = /^(?:express|express-serve-static-core|fastify|koa|@koa\/router|koa-router|hono|fastify-plugin|@fastify\/type-provider-\w+|@nestjs\/common|socket\.io)$/;
 
 /** Names that the frameworks' own objects have. */
 const own = new Set('body query params headers cookies url method path get set send json status render redirect end on use next request response req res app log id ip state context'.split(' '));
@@ -19,7 +19,7 @@ const own = new Set('body query params headers cookies url method path get set s
 export class Decorations {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #evaluate: Evaluate;
-  #added: Map<string, Added[]> | undefined;
+  #added = new Map<string, Added[]>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>, evaluate: Evaluate) {
     this.#files = files;
@@ -30,14 +30,12 @@ export class Decorations {
   named(target: Target & { kind: 'package' }, name: string): readonly Added[] {
     const isModel = target.name === 'mongoose' && /odel\(\)/.test(target.path);
     if (!isModel && (!frameworks.test(target.name) || own.has(name))) return [];
-    this.#added ??= this.#collect();
     return this.#added.get(isModel ? `model.${name}` : name) ?? [];
   }
 
-  #collect(): Map<string, Added[]> {
+  /** Looks for what was added; before that, nothing was. */
+  collect(): void {
     const added = new Map<string, Added[]>();
-    // It is there, and empty, while it is made, which cuts what leads back to it.
-    this.#added = added;
     for (const file of this.#files.values()) {
       if (file.role !== 'server') continue;
       for (const { target, value, operator } of file.syntax.assignments) {
@@ -52,7 +50,7 @@ export class Decorations {
         if (this.#isOfFramework(file, callee.of)) add(added, name.value, { file, value });
       }
     }
-    return added;
+    this.#added = added;
   }
 
   #isOfFramework(file: ProjectFile, value: Value): boolean {

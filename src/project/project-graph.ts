@@ -47,6 +47,8 @@ export interface Declarations {
   readonly packageFolderOf: (file: string) => string;
   /** Version of a package as installed, else as declared, seen from a file; `undefined` when neither says. */
   readonly versionOf: (packageName: string, file: string) => string | undefined;
+  /** Modules that the commands near a file load before it, as written: `./tracing.js`, `dd-trace/init`. */
+  readonly preloadsOf?: (file: string) => readonly string[];
 }
 
 export interface ProjectGraph {
@@ -75,6 +77,7 @@ export interface ProjectGraph {
   readonly requestData: RequestData;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
+  preloadsOf?(file: string): readonly string[];
   /** Files with one of these roles, sorted by path. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, with their files. */
@@ -86,6 +89,9 @@ export interface LostPromise {
   readonly file: ProjectFile;
   readonly fact: PromiseFact;
 }
+
+/** Packages under which frameworks are known, where their names differ. */
+const packageNames: Partial<Record<Handler['framework'], string>> = { nestjs: '@nestjs/common', lambda: 'aws-lambda' };
 
 /** Links facts into a graph. Pure; the order of `facts` does not matter. */
 export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
@@ -99,6 +105,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
   const { handlers, unresolved } = findHandlers(files, values, rejections);
+  values.handOver(handlers.flatMap((it) => it.functions.map((called) => ({ function: called, name: packageNames[it.framework] ?? it.framework, path: 'handler' }))));
   const external = new ExternalCalls(files, values);
   let hot: HotSet | undefined;
   let requestData: RequestData | undefined;
@@ -128,6 +135,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     },
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,
+    ...(declarations.preloadsOf && { preloadsOf: declarations.preloadsOf }),
     withRole,
     lostPromises: () =>
       withRole('server').flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),

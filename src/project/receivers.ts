@@ -35,6 +35,7 @@ export class Receivers {
         if (target.kind === 'member' && value.kind === 'function') add(owners, file, value.id, this.#evaluate(file, target.of).flatMap((it) => ownerOf(it)));
       }
       for (const { callee, arguments: given } of file.syntax.calls) {
+        this.#ofFastify(file, callee, given, owners);
         const last = given.at(-1);
         if (callee.kind !== 'member' || last?.kind !== 'function' || !Object.hasOwn(ofSchema, callee.name)) continue;
         const isSchema = this.#evaluate(file, callee.of).some((it) => it.kind === 'package' && it.name === 'mongoose' && /Schema\(\)$/.test(it.path));
@@ -42,6 +43,14 @@ export class Receivers {
       }
     }
     return owners;
+  }
+
+  /** Fastify calls what it is given on itself, or on its part of the application. */
+  #ofFastify(file: ProjectFile, callee: Value, given: readonly Value[], owners: Map<string, Target[]>): void {
+    const functions = given.flatMap((it) => (it.kind === 'function' ? [it.id] : it.kind === 'object' ? it.members.flatMap(([, member]) => (member.kind === 'function' ? [member.id] : [])) : []));
+    if (functions.length === 0 || callee.kind !== 'member') return;
+    const by = this.#evaluate(file, callee.of).find((it) => it.kind === 'package' && (it.name === 'fastify' || it.name.startsWith('@fastify/')));
+    if (by) for (const id of functions) add(owners, file, id, [{ kind: 'package', name: 'fastify', path: '()' }]);
   }
 }
 

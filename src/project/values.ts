@@ -22,7 +22,7 @@ export type Target =
    * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
    * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
    */
-  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly path: string; readonly made?: Made }
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
 
@@ -30,6 +30,12 @@ export type Target =
 const iterating: Readonly<Record<string, number>> = {
   map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
 };
+
+/** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
+export interface Made {
+  readonly file: ProjectFile;
+  readonly call: number;
+}
 
 interface Context {
   readonly depth: number;
@@ -62,9 +68,24 @@ export class Values {
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
     this.exports = new Exports(files);
-    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }));
     this.#receivers = new Receivers(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+  }
+
+  /**
+   * Learns that a package calls functions, and what it hands them: `~0` of the path for the first parameter. Frameworks find
+   * their handlers in more ways than one sees at a call.
+   */
+  handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
+    this.#callers ??= this.#collectCallers();
+    for (const { function: it, name, path } of called) {
+      const key = `${it.file.path}#${it.id}`;
+      if (!this.#callbacks.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#callbacks, key, { kind: 'package', name, path });
+    }
+    this.#known.clear();
+    this.#decorations.collect();
+    this.#known.clear();
   }
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
@@ -81,6 +102,13 @@ export class Values {
   /** The calls that reach a function, or `new` its class, as far as the code says. */
   callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
     return this.#callersOf(file, id);
+  }
+
+  /** What an imported name is exported as, texts included; empty for what a package exports. */
+  exported(file: ProjectFile, index: number, name: string): readonly ExportTarget[] {
+    const target = file.imports[index]?.target;
+    const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    return from ? this.exports.find(from, name) : [];
   }
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
@@ -288,7 +316,7 @@ export class Values {
       if (kept.length > 0) return kept.flatMap((it) => this.#member(it, '[]', context));
     }
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
-      if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
+      if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, index, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
@@ -301,7 +329,7 @@ export class Values {
     const passesOn = path === 'Object.freeze' || path === 'Object.assign' || path === 'Promise.resolve';
     if (passesOn) return given.flatMap((it) => this.#evaluate(file, it, context));
     if (path === 'Object.values') return given.flatMap((it) => this.#evaluate(file, it, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? [it] : []));
-    if (path === 'Map') return [{ kind: 'object', file, value: { kind: 'array', items: entriesOf(given[0]) } }];
+    if (path === 'Map') return [{ kind: 'object', file, value: { kind: 'array', items: entriesOf(given[0]) } }, { kind: 'global', path: 'Map()' }];
     return [{ kind: 'global', path: `${path}()` }];
   }
 
@@ -349,6 +377,19 @@ export class Values {
     add(this.#iterated, `${file.path}#${first.id}`, { file, list: callee.of, position });
   }
 
+  /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
+  #noteTyped(file: ProjectFile): void {
+    for (const it of file.syntax.definitions) {
+      if (it.kind !== 'variable' || it.type === undefined || it.path.length > 0) continue;
+      const functions = it.values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
+      if (functions.length === 0) continue;
+      for (const target of this.#evaluate(file, it.type, { depth: 0, parameters: false })) {
+        if (target.kind !== 'package') continue;
+        for (const id of functions) add(this.#callbacks, `${file.path}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
+      }
+    }
+  }
+
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
   #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
     const handed = this.#handed.get(`${file.path}#${id}`) ?? [];
@@ -385,6 +426,7 @@ export class Values {
   #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
     const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
     for (const file of this.#files.values()) {
+      this.#noteTyped(file);
       for (const [index, call] of file.syntax.calls.entries()) {
         if (call.arguments.length === 0) continue;
         this.#noteIteration(file, call);
@@ -406,7 +448,7 @@ function entriesOf(given: Value | undefined): readonly Value[] {
 }
 
 function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
 }
 
 function isOfInterface(target: Target): boolean {
@@ -445,7 +487,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function targetKey(target: Target): string {
   switch (target.kind) {
     case 'package':
-      return `package:${target.name}:${target.path}`;
+      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.path}#${target.made.call}` : ''}`;
     case 'global':
       return `global:${target.path}`;
     case 'module':

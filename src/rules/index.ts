@@ -5,12 +5,18 @@ import { asyncListener } from './async-listener.js';
 import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
+import { errorDetailInResponse } from './error-detail-in-response.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
+import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
+import { sensitiveDataInLogs } from './sensitive-data-in-logs.js';
 import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { swallowedError } from './swallowed-error.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
+import { uncorrelatedLog } from './uncorrelated-log.js';
+import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 import { unusedSuppression } from './unused-suppression.js';
 import { unvalidatedInput } from './unvalidated-input.js';
@@ -21,12 +27,18 @@ export const rules: readonly Rule[] = [
   castRequestData,
   crossContextImport,
   crossLayerImport,
+  errorDetailInResponse,
   importCycle,
   infrastructureInDomain,
+  missingCorrelationId,
   missingProcessErrorPolicy,
+  sensitiveDataInLogs,
   staleWaiver,
   suppressionWithoutReason,
+  swallowedError,
   syncCallOnHotPath,
+  uncorrelatedLog,
+  uncorrelatedOutboundCall,
   unhandledRejection,
   unusedSuppression,
   unvalidatedInput,

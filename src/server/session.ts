@@ -27,6 +27,8 @@ const DEBOUNCE_MS = 250;
 export interface SessionHost {
   readonly cards: readonly Card[];
   readonly typesFolder: string;
+  readonly checker: FolderHost['checker'];
+  readonly storeFor: FolderHost['storeFor'];
   readonly publisher: Publisher;
   /** Today, `YYYY-MM-DD`. */
   today(): string;
@@ -60,6 +62,8 @@ export class Session {
     } else if (before?.run === 'onSave' && settings.run === 'onType') {
       this.takeOpenDocuments();
     }
+    const folder = this.folders.get(uri);
+    if (folder?.setTypes(settings) === true) folder.changed([], 0);
   }
 
   removeFolder(uri: string): void {
@@ -189,11 +193,13 @@ export class Session {
   }
 
   private folderHost(): FolderHost {
-    const { cards, typesFolder, today } = this.host;
+    const { cards, typesFolder, today, checker, storeFor } = this.host;
     return {
       cards,
       typesFolder,
       today,
+      checker,
+      storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
       onReviewed: (folder, review) => {

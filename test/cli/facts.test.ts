@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { finish } from '../../src/analysis/steps.js';
 import { openWorkspace } from '../../src/engine/workspace.js';
 import { GivenFacts } from '../../src/engine/package-facts.js';
 import { FACTS_VERSION } from '../../src/facts/facts.js';
@@ -61,7 +62,7 @@ describe('plumbline facts', () => {
     const elsewhere = diskFiles(folderWith(monorepo), typesFolder());
     const workspace = openWorkspace({ files: elsewhere, cards, today, typesFolder: typesFolder(), store });
     assert.equal(workspace.review().findings.length, 1);
-    workspace.save();
+    finish(workspace.saveSteps());
     assert.deepEqual(saved, []);
   });
 
