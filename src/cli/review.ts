@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
-import { finish } from '../analysis/steps.js';
 import type { Severity } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
@@ -55,7 +54,7 @@ export async function review(given: ReviewArguments, terminal: Terminal): Promis
   const whole = workspace.review();
   progress.clear();
   workspace.close();
-  finish(workspace.saveSteps());
+  workspace.save();
   for (const { message, location } of whole.standardsErrors) {
     terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
   }
