@@ -21,10 +21,15 @@ export type { ChainLink, FoundHandlers, Framework, FunctionTarget, Handler, Unre
 /** Every handler of the project, in the order of files and places. */
 export function findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): FoundHandlers {
   const server = files.filter((it) => it.role === 'server');
-  const places = new Places(new Map(files.map((it) => [it.path, it])), values, () => []);
-  const context: Context = { files: server, values, rejections, places, frames: new Frames(places, server), unresolved: [] };
+  const places: Places = new Places(new Map(files.map((it) => [it.path, it])), values, {
+    injected: () => [],
+    pushed: (list) => ('instance' in list ? frames.pushedOnField(list.instance, list.field) : frames.pushedOn(list.file, list.definition)),
+  });
+  const frames = new Frames(places, server);
+  frames.prepare();
+  const context: Context = { files: server, values, rejections, places, frames, unresolved: [] };
   const handlers = [...routerHandlers(context), ...nestHandlers(context)];
-  return { handlers: handlers.sort(byPlace), unresolved: context.unresolved };
+  return { handlers: distinct(handlers).sort(byPlace), unresolved: context.unresolved };
 }
 
 /** Handlers registered on routers; all that is mounted has to be known before the first full path. */
@@ -40,6 +45,13 @@ function routerHandlers(context: Context): readonly Handler[] {
     fastifyHandlers(context, graph, of('fastify'), plugins),
   ];
   return emitting.flatMap((emit) => emit());
+}
+
+/** A helper that is reached in two ways registers one route all the same. */
+function distinct(handlers: readonly Handler[]): Handler[] {
+  const keyOf = ({ framework, kind, method, at, registeredBy: by, routes }: Handler): string =>
+    `${framework} ${kind} ${method} ${at.file}:${at.start.line}:${at.start.character} ${by.start.line}:${by.start.character} ${routes.join(' ')}`;
+  return [...new Map(handlers.map((it) => [keyOf(it), it])).values()];
 }
 
 /** Stable, so that handlers of one registration stay in their order. */
