@@ -14,6 +14,8 @@ import { textsOf } from './texts.js';
 export interface Context {
   /** Files whose handlers count, in order. */
   readonly files: readonly ProjectFile[];
+  /** Packages that any of them imports. */
+  readonly packages: ReadonlySet<string>;
   readonly values: Values;
   readonly rejections: Rejections;
   readonly places: Places;
