@@ -107,8 +107,9 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     .description('propose layers and contexts from folders and imports, and write plumbline.json')
     .argument('[folder]', 'the folder to look at (default: here)')
     .option('-y, --yes', 'write without asking')
-    .action(async (folder: string | undefined, options: { yes?: true }) => {
-      code = await init({ folder, yes: options.yes === true }, terminal);
+    .option('--diagram <file>', 'draw the proposal into a file, .svg or .mmd')
+    .action(async (folder: string | undefined, options: { yes?: true; diagram?: string }) => {
+      code = await init({ folder, yes: options.yes === true, diagram: options.diagram }, terminal);
     });
 
   addEvidenceCommands(program, terminal, (ended) => {

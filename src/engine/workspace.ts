@@ -25,6 +25,8 @@ export interface WorkspaceOptions {
   readonly checker?: CheckerProcess;
   /** Keeps facts from one process to the next; absent when nothing is to be kept. */
   readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then the review goes on without types. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
 export interface Workspace {

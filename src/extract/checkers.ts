@@ -91,9 +91,17 @@ export class Checkers {
     return this.#native?.pid;
   }
 
+  /** What the process of the native checker holds, as far as that can be told. */
+  get megabytes(): number {
+    return this.#native?.megabytes ?? 0;
+  }
+
+  /** Lets go of every program; the next question opens another. */
   close(): void {
     this.#native?.close();
     this.#isNativeOpen = false;
+    this.#ts6 = undefined;
+    this.#retired = undefined;
   }
 
   #failed(native: NativeResolver, file: string): void {

@@ -21,6 +21,8 @@ export interface ExtractorOptions {
   readonly checker?: CheckerProcess;
   /** Keeps facts from one process to the next. */
   readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then no types are asked. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
 export class Extractor {
@@ -43,6 +45,8 @@ export class Extractor {
   #isUnsettled = true;
   #missing: readonly string[] = [];
   readonly #failures = new Map<string, Problem>();
+  /** Files without types since memory ran short; it stays so until a workspace is opened again. */
+  #untyped: number | undefined;
 
   constructor(files: SourceFiles, typesFolder: string, options: ExtractorOptions = {}) {
     this.#files = files;
@@ -92,6 +96,7 @@ export class Extractor {
     this.#closure.update(typed, this.#packages);
     const stale = this.#stale(typed);
     if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#currentModules()));
+    if (this.#untyped !== undefined) this.#untyped = 0;
     const facts: FileFacts[] = [];
     const missing = new Set<string>();
     for (const it of syntax) {
@@ -118,7 +123,8 @@ export class Extractor {
 
   /** What could not be read, parsed or configured. */
   get problems(): readonly Problem[] {
-    return [...this.#units.problems, ...this.#failures.values(), ...this.#projects.problems];
+    const short = this.#untyped === undefined || this.#untyped === 0 ? [] : [{ file: '', message: shortMessage(this.#untyped) }];
+    return [...this.#units.problems, ...this.#failures.values(), ...this.#projects.problems, ...short];
   }
 
   /** Packages that are imported and not installed, sorted. */
@@ -201,7 +207,19 @@ export class Extractor {
     return known ?? unit.facts.questions.map((it) => unanswered(it.kind));
   }
 
+  /** Ends the checkers the first time; what they told so far stays. */
+  #isShort(): boolean {
+    if (this.#untyped === undefined && this.#options.isShortOfMemory?.(this.#checkers.megabytes) === true) {
+      this.#untyped = 0;
+      this.#checkers.close();
+    }
+    if (this.#untyped === undefined) return false;
+    this.#untyped += 1;
+    return true;
+  }
+
   #ask(unit: Unit): readonly Answer[] {
+    if (this.#isShort()) return unit.facts.questions.map((it) => unanswered(it.kind));
     try {
       const answers = this.#checkers.answer(unit);
       this.#answers.set(unit.file, this.#closure.validity(unit), answers);
@@ -212,6 +230,11 @@ export class Extractor {
       return unit.facts.questions.map((it) => unanswered(it.kind));
     }
   }
+}
+
+function shortMessage(files: number): string {
+  const noun = files === 1 ? '1 file' : `${files} files`;
+  return `Memory is short, so ${noun} ${files === 1 ? 'was' : 'were'} reviewed without types. Raise the limit of memory, or leave generated code out with "ignore".`;
 }
 
 /** Reports whether a path is source code that Plumbline reads. */

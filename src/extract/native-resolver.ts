@@ -56,6 +56,11 @@ export class NativeResolver implements TypeResolver {
     return this.#program?.running.pid;
   }
 
+  /** Megabytes that it holds, as far as that can be told. */
+  get megabytes(): number {
+    return this.#program?.running.megabytes() ?? 0;
+  }
+
   close(): void {
     const program = this.#program;
     this.#program = undefined;

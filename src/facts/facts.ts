@@ -38,6 +38,7 @@ export interface SyntaxFacts {
   readonly catches: readonly CatchFact[];
   readonly casts: readonly CastFact[];
   readonly fallbacks: readonly FallbackFact[];
+  readonly switches: readonly SwitchFact[];
   readonly comments: readonly CommentFact[];
   /** What only types can tell, in the order of `AnswerFacts.answers`. */
   readonly questions: readonly Question[];
@@ -288,6 +289,15 @@ export interface FallbackFact {
   readonly text: string;
   readonly within: FunctionId;
   /** The text with its quotes. */
+  readonly span: Span;
+}
+
+/** An option that is on or off as it is written: `{ rejectUnauthorized: false }`. */
+export interface SwitchFact {
+  readonly name: string;
+  readonly on: boolean;
+  readonly within: FunctionId;
+  /** The word `true` or `false`. */
   readonly span: Span;
 }
 

@@ -26,15 +26,16 @@ export type Target =
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
 
+/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
+const iterating: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
+};
+
 /** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
 export interface Made {
   readonly file: ProjectFile;
   readonly call: number;
 }
-/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
-const iterating: Readonly<Record<string, number>> = {
-  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
-};
 
 interface Context {
   readonly depth: number;

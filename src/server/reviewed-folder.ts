@@ -9,6 +9,7 @@ import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
 import type { DiskFiles } from '../host/disk-files.js';
+import { memoryInUse } from '../host/memory-in-use.js';
 import { movedFindings } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
 import type { Settings } from './settings.js';
@@ -45,6 +46,7 @@ export class ReviewedFolder {
   private workspace: Workspace | undefined;
   private openedOn = '';
   private types: Settings['types'] = 'auto';
+  private memoryLimit = Number.POSITIVE_INFINITY;
   private saveTimer: NodeJS.Timeout | undefined;
   private readonly changedPaths = new Set<string>();
   /** Grows with every change; a run that was started for an older one stops at its next step. */
@@ -129,10 +131,11 @@ export class ReviewedFolder {
     this.closeWorkspace();
   }
 
-  /** Changes who answers about types; reports whether that is another. */
-  setTypes(types: Settings['types']): boolean {
-    if (types === this.types) return false;
+  /** Changes who answers about types and how much memory that may take; reports whether either is another. */
+  setTypes({ types, memoryLimit }: Settings): boolean {
+    if (types === this.types && memoryLimit === this.memoryLimit) return false;
     this.types = types;
+    this.memoryLimit = memoryLimit;
     this.closeWorkspace();
     return true;
   }
@@ -183,6 +186,7 @@ export class ReviewedFolder {
       typesFolder: this.host.typesFolder,
       ...(checker === undefined ? {} : { checker }),
       ...(store === undefined ? {} : { store }),
+      isShortOfMemory: (checker) => memoryInUse() + checker > this.memoryLimit,
     });
     return this.workspace;
   }

@@ -13,6 +13,7 @@ import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
+import { standardsDefinition, standardsHover } from './standards-help.js';
 import { toHover } from './to-lsp.js';
 import { today } from './today.js';
 import { watchedGlobs } from './watched-files.js';
@@ -71,6 +72,7 @@ export function serve(connection: Connection): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
+        definitionProvider: true,
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -100,8 +102,10 @@ export function serve(connection: Connection): void {
     const findings = session.findingsAt(uri, position);
     const [first] = findings;
     const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient, session.wordingAt(uri));
-    return first === undefined || markdown === '' ? null : toHover(markdown, first.location);
+    return first === undefined || markdown === '' ? standardsHover(session, cards, uri, position) : toHover(markdown, first.location);
   }));
+
+  connection.onDefinition(answer('for a definition', ({ textDocument: { uri }, position }) => standardsDefinition(session, uri, position)));
 
   connection.onCodeAction(answer('for quick fixes', ({ textDocument: { uri }, range, context }) => {
     const at = session.fileAt(uri);

@@ -63,7 +63,7 @@ export class Session {
       this.takeOpenDocuments();
     }
     const folder = this.folders.get(uri);
-    if (folder?.setTypes(settings.types) === true) folder.changed([], 0);
+    if (folder?.setTypes(settings) === true) folder.changed([], 0);
   }
 
   removeFolder(uri: string): void {

@@ -29,6 +29,11 @@ export function ordersReview(): Review {
   return (reviewed ??= openWorkspace({ files: examples, cards, today, typesFolder: typesFolder() }).review());
 }
 
+/** Those of its findings that every format tells. */
+export function ordersFindings(): readonly TriagedFinding[] {
+  return ordersReview().findings.filter((it) => it.status === 'reported');
+}
+
 export function ordersText(file: string): string | undefined {
   return examples.read(file);
 }

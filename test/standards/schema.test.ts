@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { checkShape } from '../../src/standards/check-shape.js';
 import { parseDocument } from '../../src/standards/document.js';
+import { editorSchema } from '../../src/standards/editor-schema.js';
 import { isGlob, standardsSchema, type JsonSchema, type RuleDescriptor } from '../../src/standards/schema.js';
 
 const rules: readonly RuleDescriptor[] = [
@@ -38,6 +39,15 @@ describe('standardsSchema', () => {
       ([, it]) => it.properties !== undefined && it.additionalProperties !== false,
     );
     assert.deepEqual(open, []);
+  });
+
+  it('has a form for editors that explains the same and finds fault with nothing', () => {
+    const editor = editorSchema(standardsSchema(rules));
+    const keys = (schema: JsonSchema): string[] => [...keysOf(schema, '')].map(([path, it]) => `${path} ${it.description ?? ''}`);
+    assert.deepEqual(keys(editor), keys(standardsSchema(rules)));
+    assert.match(JSON.stringify(editor), /"enum":\["off","info","warning","error"\]/);
+    const validate = new Ajv({ strict: false }).compile(editor);
+    for (const document of documents) assert.equal(validate(document), true, JSON.stringify(document));
   });
 
   // The editor validates by the schema and the review by our own reader; whoever disagrees would confuse a team.
