@@ -1,6 +1,6 @@
 /** Calls: callee, arguments, modules they load, and what to ask types about them. */
 import ts from 'typescript';
-import type { CallFact } from '../facts/facts.js';
+import type { CallFact, Span } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import { addCast } from './casts.js';
 import { useTypes } from './types.js';
@@ -36,7 +36,7 @@ export function callValue(walk: Walk, node: ts.CallExpression | ts.NewExpression
     awaited: false,
     loop: walk.frame.loop,
     within: walk.frame.id,
-    span: walk.span(node.expression),
+    span: calleeSpan(walk, node.expression),
     argumentSpans: argumentNodes.map((it) => walk.span(it)),
     question: -1,
     argumentQuestions: [],
@@ -46,6 +46,12 @@ export function callValue(walk: Walk, node: ts.CallExpression | ts.NewExpression
   askAbout(walk, node, fact);
   if (typed && !ts.isNewExpression(node)) addCast(walk, 'generic', { kind: 'result', call: index }, typed);
   return { kind: 'result', call: index };
+}
+
+/** The callee; of a chain over several lines, the name that is called. */
+function calleeSpan(walk: Walk, callee: ts.Expression): Span {
+  const span = walk.span(callee);
+  return span[0] !== span[2] && ts.isPropertyAccessExpression(callee) ? walk.span(callee.name) : span;
 }
 
 /** A template with a tag is a call: sql`…` gives the tag the texts and the values between them. */

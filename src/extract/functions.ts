@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { FunctionFact, ParameterFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { commentBeside } from './beside.js';
 import { bindPattern } from './bindings.js';
 import { visitStatements } from './statements.js';
 import { useTypes } from './types.js';
@@ -17,7 +18,7 @@ export type FunctionWithBody =
   | ts.AccessorDeclaration;
 
 /** Walks a function and returns its value. `thisValue` is what `this` stands for in it. */
-export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisValue: Value = unknown): Value {
+export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint | undefined, thisValue?: Value): Value {
   const id = walk.functions.length;
   const outer = walk.frame;
   const name = [...walk.path, ...(hint ? [hint.name] : [])].join('.');
@@ -35,7 +36,7 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
     risks: [],
   };
   walk.functions.push(fact);
-  walk.frame = newFrame(id, fact.async, ts.isArrowFunction(node) ? outer.thisValue : thisValue);
+  walk.frame = newFrame(id, fact.async, ts.isArrowFunction(node) ? outer.thisValue : (thisValue ?? { kind: 'receiver', function: id }));
   if (hint) walk.path.push(hint.name);
   walk.within(true, () => {
     if (ts.isFunctionExpression(node) && node.name) walk.names.define(walk.scope, node.name.text, { kind: 'function', id });
@@ -44,6 +45,8 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
     useTypes(walk, node.type, decorated(walk, node));
     if (node.body) visitBody(walk, node.body);
   });
+  const said = fact.isEmpty && node.body ? commentBeside(walk, node, node.body) : '';
+  if (said !== '') fact.comment = said;
   if (hint) walk.path.pop();
   fact.returns = walk.frame.returns;
   fact.risks = walk.frame.risks;
@@ -69,8 +72,9 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readon
     if (parameter.initializer) valueOf(walk, parameter.initializer);
     const decorators = (ts.getDecorators(parameter) ?? []).map((it) => valueOf(walk, it.expression));
     const type = useTypes(walk, parameter.type, decorated(walk, node));
-    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
+    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path, name) => ({
       kind: 'parameter',
+      name,
       function: id,
       index,
       path,
@@ -80,6 +84,7 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readon
       name: ts.isIdentifier(parameter.name) ? parameter.name.text : '',
       decorators,
       typeText: parameter.type ? walk.text(parameter.type) : '',
+      ...(parameter.type ? { typeSpan: walk.span(parameter.type) } : {}),
       ...(type === undefined ? {} : { type }),
     };
   });

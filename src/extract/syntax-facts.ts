@@ -47,6 +47,7 @@ export function extractSyntax(source: ts.SourceFile, file: string): ExtractedSyn
     catches: walk.catches,
     casts: walk.casts,
     fallbacks: walk.fallbacks,
+    switches: walk.switches,
     comments: commentFacts(source),
     questions: walk.questions,
     ...(error === undefined ? {} : { syntaxError: error }),

@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
 import { addRegion, leftTest, testOf } from './branches.js';
 import { callValue, taggedValue } from './calls.js';
-import { addCast, addFallback } from './casts.js';
+import { addCast, addFallback, addSwitch } from './casts.js';
 import { classValue } from './classes.js';
 import { functionValue } from './functions.js';
 import { assignExport } from './imports.js';
@@ -190,8 +190,10 @@ function objectValue(walk: Walk, node: ts.ObjectLiteralExpression): Value {
     }
     const name = propertyName(walk, property.name);
     const hint = { name, node: property.name };
-    if (ts.isPropertyAssignment(property)) members.push([name, valueOf(walk, property.initializer, hint)]);
-    else members.push([name, functionValue(walk, property, hint)]);
+    if (ts.isPropertyAssignment(property)) {
+      addSwitch(walk, name, property.initializer);
+      members.push([name, valueOf(walk, property.initializer, hint)]);
+    } else members.push([name, functionValue(walk, property, hint)]);
   }
   return { kind: 'object', members };
 }

@@ -17,6 +17,7 @@ import type {
   PromiseFact,
   Question,
   RiskFact,
+  SwitchFact,
   Span,
 } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
@@ -65,6 +66,7 @@ export class Walk {
   readonly catches: Mutable<CatchFact>[] = [];
   readonly casts: CastFact[] = [];
   readonly fallbacks: FallbackFact[] = [];
+  readonly switches: SwitchFact[] = [];
   /** Names of caught errors, by the index of their `catch`. */
   readonly caught: { readonly catch: number; readonly definition: number }[] = [];
   readonly assignments: AssignmentFact[] = [];

@@ -5,7 +5,7 @@
 import type { Value } from './value.js';
 
 /** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
-export const FACTS_VERSION = 2;
+export const FACTS_VERSION = 3;
 
 /** Start line, start character, end line, end character; counted like `SourceLocation`. */
 export type Span = readonly [number, number, number, number];
@@ -38,6 +38,7 @@ export interface SyntaxFacts {
   readonly catches: readonly CatchFact[];
   readonly casts: readonly CastFact[];
   readonly fallbacks: readonly FallbackFact[];
+  readonly switches: readonly SwitchFact[];
   readonly comments: readonly CommentFact[];
   /** What only types can tell, in the order of `AnswerFacts.answers`. */
   readonly questions: readonly Question[];
@@ -91,6 +92,7 @@ export type DefinitionFact =
   | { readonly kind: 'interface'; readonly id: number }
   | {
       readonly kind: 'variable';
+      readonly name: string;
       /** What is assigned to it, wherever that happens in the file. */
       readonly values: readonly Value[];
       /** Members taken from the value, outermost first: `['a', 'b']` for `const { a: { b } } = value`. */
@@ -102,6 +104,7 @@ export type DefinitionFact =
     }
   | {
       readonly kind: 'parameter';
+      readonly name: string;
       readonly function: FunctionId;
       readonly index: number;
       readonly path: readonly string[];
@@ -125,6 +128,8 @@ export interface FunctionFact {
   readonly signature?: readonly ParameterFact[];
   /** Has a body with nothing in it. */
   readonly isEmpty: boolean;
+  /** What a comment in or beside an empty body says; absent for other functions and without one. */
+  readonly comment?: string;
   /** What it may return. */
   readonly returns: readonly Value[];
   /** What may make the promise of an async function reject: all that stands outside a `try` whose `catch` swallows. */
@@ -137,6 +142,8 @@ export interface ParameterFact {
   readonly decorators: readonly Value[];
   /** The annotation as written, white space folded, at most 80 characters; empty without one. */
   readonly typeText: string;
+  /** The annotation; absent without one. */
+  readonly typeSpan?: Span;
   /** An instance of the annotated type; absent without a plain annotation. */
   readonly type?: Value;
 }
@@ -259,7 +266,7 @@ export interface CatchFact {
   readonly returns: boolean;
   /** Statements in it. */
   readonly statements: number;
-  /** A comment inside, in the author's words; empty when there is none. */
+  /** A comment inside, or beside an empty one, in the author's words; empty when there is none. */
   readonly comment: string;
 }
 
@@ -280,6 +287,15 @@ export interface FallbackFact {
   readonly text: string;
   readonly within: FunctionId;
   /** The text with its quotes. */
+  readonly span: Span;
+}
+
+/** An option that is on or off as it is written: `{ rejectUnauthorized: false }`. */
+export interface SwitchFact {
+  readonly name: string;
+  readonly on: boolean;
+  readonly within: FunctionId;
+  /** The word `true` or `false`. */
   readonly span: Span;
 }
 

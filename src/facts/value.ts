@@ -17,6 +17,8 @@ export type Value =
   | { readonly kind: 'class'; readonly id: number }
   /** `this` inside a class. */
   | { readonly kind: 'this'; readonly class: number }
+  /** `this` in a function outside any class: an index into `SyntaxFacts.functions`. */
+  | { readonly kind: 'receiver'; readonly function: number }
   /** An instance of what a type annotation names. */
   | { readonly kind: 'instance'; readonly of: Value }
   /** All that a module exports, as `require` or `import()` gives it: an index into `SyntaxFacts.imports`. */

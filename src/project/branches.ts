@@ -36,6 +36,7 @@ export function valuesIn(test: Test): readonly Value[] {
 export function isSameValue(a: Value, b: Value): boolean {
   if (a.kind === 'definition' && b.kind === 'definition') return a.id === b.id;
   if (a.kind === 'global' && b.kind === 'global') return a.name === b.name;
+  if (a.kind === 'receiver' && b.kind === 'receiver') return a.function === b.function;
   if (a.kind === 'this' && b.kind === 'this') return a.class === b.class;
   if (a.kind === 'class' && b.kind === 'class') return a.id === b.id;
   if (a.kind === 'text' && b.kind === 'text') return a.value === b.value;

@@ -1,18 +1,48 @@
 /** Handlers of the whole project. Known by declaration, never by name; one file of `handlers/` for each framework. */
-import { decoratedHandlers } from './handlers/nest.js';
-import { registeredHandlers } from './handlers/routers.js';
-import type { FoundHandlers } from './handlers/handler.js';
+import { compareText } from '../analysis/location.js';
+import type { Context } from './handlers/context.js';
+import { expressHandlers } from './handlers/express.js';
+import { FastifyPlugins } from './handlers/fastify-plugins.js';
+import { fastifyHandlers } from './handlers/fastify.js';
+import { Frames } from './handlers/frames.js';
+import type { FoundHandlers, Handler } from './handlers/handler.js';
+import { honoHandlers } from './handlers/hono.js';
+import { koaHandlers } from './handlers/koa.js';
+import { nestHandlers } from './handlers/nest.js';
+import { Places } from './handlers/places.js';
+import { findRegistrations } from './handlers/registrations.js';
+import { RouterGraph } from './handlers/router-graph.js';
 import type { ProjectFile } from './project-file.js';
 import type { Rejections } from './rejections.js';
 import type { Values } from './values.js';
 
 export type { ChainLink, FoundHandlers, Framework, FunctionTarget, Handler, UnresolvedRegistration } from './handlers/handler.js';
 
-/** Every handler of the project, in the order of files and calls. */
+/** Every handler of the project, in the order of files and places. */
 export function findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): FoundHandlers {
-  const handlers = files.flatMap((file) => {
-    if (file.role !== 'server') return [];
-    return [...file.syntax.calls.flatMap((call) => registeredHandlers(file, call, values, rejections)), ...decoratedHandlers(file, values)];
-  });
-  return { handlers, unresolved: [] };
+  const server = files.filter((it) => it.role === 'server');
+  const places = new Places(new Map(files.map((it) => [it.path, it])), values, () => []);
+  const context: Context = { files: server, values, rejections, places, frames: new Frames(places, server), unresolved: [] };
+  const handlers = [...routerHandlers(context), ...nestHandlers(context)];
+  return { handlers: handlers.sort(byPlace), unresolved: context.unresolved };
+}
+
+/** Handlers registered on routers; all that is mounted has to be known before the first full path. */
+function routerHandlers(context: Context): readonly Handler[] {
+  const plugins = new FastifyPlugins(context);
+  const registrations = findRegistrations(context, plugins.isPlugin);
+  const graph = new RouterGraph();
+  const of = (...families: readonly string[]): typeof registrations => registrations.filter((it) => families.includes(it.family));
+  const emitting = [
+    expressHandlers(context, graph, of('express')),
+    koaHandlers(context, graph, of('koa', 'koa-router')),
+    honoHandlers(context, graph, of('hono')),
+    fastifyHandlers(context, graph, of('fastify'), plugins),
+  ];
+  return emitting.flatMap((emit) => emit());
+}
+
+/** Stable, so that handlers of one registration stay in their order. */
+function byPlace(a: Handler, b: Handler): number {
+  return compareText(a.file.path, b.file.path) || a.registeredBy.start.line - b.registeredBy.start.line || a.registeredBy.start.character - b.registeredBy.start.character;
 }

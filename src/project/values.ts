@@ -2,11 +2,13 @@
  * Follows values across files: which functions, classes, objects or package members an expression may stand for. Works
  * from what the code says, so that it serves untyped JavaScript; what it cannot follow gives no target.
  */
-import type { FunctionId } from '../facts/facts.js';
+import type { CallFact, FunctionId } from '../facts/facts.js';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
+import { Decorations } from './decorations.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
 import type { ProjectFile } from './project-file.js';
+import { Receivers } from './receivers.js';
 
 export type Target =
   | { readonly kind: 'function'; readonly file: ProjectFile; readonly id: FunctionId }
@@ -20,9 +22,20 @@ export type Target =
    * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
    * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
    */
-  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly path: string; readonly made?: Made }
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
+
+/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
+const iterating: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
+};
+
+/** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
+export interface Made {
+  readonly file: ProjectFile;
+  readonly call: number;
+}
 
 interface Context {
   readonly depth: number;
@@ -30,7 +43,7 @@ interface Context {
   readonly parameters: boolean;
 }
 
-const maximumDepth = 24;
+const maximumDepth = 60;
 
 /** A value that may stand for more than this is a registry or a merge of modules; following all of it says little. */
 const maximumTargets = 12;
@@ -41,20 +54,61 @@ export class Values {
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
   readonly #implementations: Implementations;
+  readonly #receivers: Receivers;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
-  #callers: Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> | undefined;
+  #callers: Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> | undefined;
   /** Packages and globals that call a function themselves, by the function. */
   readonly #callbacks = new Map<string, (Target & { kind: 'package' | 'global' })[]>();
+  /** Lists that a function written at the call goes through, by the function. */
+  readonly #iterated = new Map<string, { file: ProjectFile; list: Value; position: number }[]>();
+  /** Calls that hand a function over that is written there, by the function. */
+  readonly #handed = new Map<string, { file: ProjectFile; callee: Value; position: number }[]>();
+  readonly #decorations: Decorations;
 
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
     this.exports = new Exports(files);
+    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }));
+    this.#receivers = new Receivers(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+  }
+
+  /**
+   * Learns that a package calls functions, and what it hands them: `~0` of the path for the first parameter. Frameworks find
+   * their handlers in more ways than one sees at a call.
+   */
+  handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
+    this.#callers ??= this.#collectCallers();
+    for (const { function: it, name, path } of called) {
+      const key = `${it.file.path}#${it.id}`;
+      if (!this.#callbacks.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#callbacks, key, { kind: 'package', name, path });
+    }
+    this.#known.clear();
+    this.#decorations.collect();
+    this.#known.clear();
   }
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
   targets(file: ProjectFile, value: Value): readonly Target[] {
     return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+  }
+
+  /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
+  assigned(target: Target, name: string): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    this.#assigned ??= this.#collectAssignments();
+    return this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+  }
+
+  /** The calls that reach a function, or `new` its class, as far as the code says. */
+  callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
+    return this.#callersOf(file, id);
+  }
+
+  /** What an imported name is exported as, texts included; empty for what a package exports. */
+  exported(file: ProjectFile, index: number, name: string): readonly ExportTarget[] {
+    const target = file.imports[index]?.target;
+    const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    return from ? this.exports.find(from, name) : [];
   }
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
@@ -71,6 +125,8 @@ export class Values {
         return [{ kind: 'class', file, id: value.id }];
       case 'this':
         return [{ kind: 'instance', of: 'class', file, id: value.class }];
+      case 'receiver':
+        return this.#once(`receiver:${file.path}#${value.function}`, next, () => this.#receivers.of(file, value.function));
       case 'object':
       case 'array':
         return [{ kind: 'object', file, value }];
@@ -138,7 +194,9 @@ export class Values {
           const argument = it.arguments[definition.index];
           return argument ? this.#evaluate(it.file, argument, context) : [];
         });
-        const taken = this.#take([...given, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
+        const items = this.#itemsFor(file, definition.function, definition.index, context);
+        const told = this.#toldTo(file, definition.function, definition.index, context);
+        const taken = this.#take([...given, ...told, ...items, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
         return taken.length > 0 ? taken : typed;
       }
       case undefined:
@@ -188,7 +246,9 @@ export class Values {
 
   #member(target: Target, name: string, context: Context): readonly Target[] {
     if (target.kind === 'package') {
-      return [{ ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` }];
+      const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
+      const added = this.#decorations.named(target, name);
+      return added.length === 0 ? [own] : [own, ...added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 }))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
@@ -251,18 +311,25 @@ export class Values {
     if (!call) return [];
     const { callee } = call;
     if (callee.kind === 'member' && callee.name === 'bind') return this.#evaluate(file, callee.of, context);
+    if (callee.kind === 'member' && callee.name === 'get' && call.arguments.length === 1) {
+      const kept = this.#evaluate(file, callee.of, context).filter((it) => it.kind === 'object' && it.value.kind === 'array');
+      if (kept.length > 0) return kept.flatMap((it) => this.#member(it, '[]', context));
+    }
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
-      if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
-      if (it.kind === 'global') return this.#globalResult(file, it.path, call.arguments, context);
+      if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
+      if (it.kind === 'global') return this.#globalResult(file, it.path, index, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
       return it.file.syntax.functions[it.id]?.returns.flatMap((value) => this.#evaluate(it.file, value, context)) ?? [];
     });
   }
 
-  #globalResult(file: ProjectFile, path: string, given: readonly Value[], context: Context): readonly Target[] {
+  #globalResult(file: ProjectFile, path: string, index: number, context: Context): readonly Target[] {
+    const given = file.syntax.calls[index]?.arguments ?? [];
     const passesOn = path === 'Object.freeze' || path === 'Object.assign' || path === 'Promise.resolve';
     if (passesOn) return given.flatMap((it) => this.#evaluate(file, it, context));
+    if (path === 'Object.values') return given.flatMap((it) => this.#evaluate(file, it, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? [it] : []));
+    if (path === 'Map') return [{ kind: 'object', file, value: { kind: 'array', items: entriesOf(given[0]) } }, { kind: 'global', path: 'Map()' }];
     return [{ kind: 'global', path: `${path}()` }];
   }
 
@@ -299,24 +366,73 @@ export class Values {
     }
   }
 
+  /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
+  #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    const [first] = given;
+    given.forEach((it, position) => {
+      if (it.kind === 'function') add(this.#handed, `${file.path}#${it.id}`, { file, callee, position });
+    });
+    const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
+    if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
+    add(this.#iterated, `${file.path}#${first.id}`, { file, list: callee.of, position });
+  }
+
+  /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
+  #noteTyped(file: ProjectFile): void {
+    for (const it of file.syntax.definitions) {
+      if (it.kind !== 'variable' || it.type === undefined || it.path.length > 0) continue;
+      const functions = it.values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
+      if (functions.length === 0) continue;
+      for (const target of this.#evaluate(file, it.type, { depth: 0, parameters: false })) {
+        if (target.kind !== 'package') continue;
+        for (const id of functions) add(this.#callbacks, `${file.path}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
+      }
+    }
+  }
+
+  /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
+  #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
+    const handed = this.#handed.get(`${file.path}#${id}`) ?? [];
+    return handed.flatMap((it) =>
+      this.#evaluate(it.file, it.callee, context).flatMap((to) => {
+        if (to.kind !== 'function') return [];
+        const calls = to.file.syntax.calls.filter(({ callee }) => {
+          const definition = callee.kind === 'definition' ? to.file.syntax.definitions[callee.id] : undefined;
+          return definition?.kind === 'parameter' && definition.function === to.id && definition.index === it.position && definition.path.length === 0;
+        });
+        return calls.flatMap((call) => {
+          const argument = call.arguments[index];
+          return argument ? this.#evaluate(to.file, argument, context) : [];
+        });
+      }),
+    );
+  }
+
+  #itemsFor(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
+    const lists = (this.#iterated.get(`${file.path}#${id}`) ?? []).filter((it) => it.position === index);
+    return lists.flatMap((it) => this.#evaluate(it.file, it.list, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? this.#member(it, '[]', context) : it.kind === 'package' || it.kind === 'global' ? [] : [it]));
+  }
+
   #handedBy(file: ProjectFile, id: FunctionId, index: number): readonly Target[] {
     const by = this.#callbacks.get(`${file.path}#${id}`) ?? [];
     return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
   }
 
-  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; arguments: readonly Value[] }[] {
+  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; call: number; arguments: readonly Value[] }[] {
     this.#callers ??= this.#collectCallers();
     return this.#callers.get(`${file.path}#${id}`) ?? [];
   }
 
-  #collectCallers(): Map<string, { file: ProjectFile; arguments: readonly Value[] }[]> {
-    const callers = new Map<string, { file: ProjectFile; arguments: readonly Value[] }[]>();
+  #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
+    const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
     for (const file of this.#files.values()) {
-      for (const call of file.syntax.calls) {
+      this.#noteTyped(file);
+      for (const [index, call] of file.syntax.calls.entries()) {
         if (call.arguments.length === 0) continue;
+        this.#noteIteration(file, call);
         for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
           const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, arguments: call.arguments });
+          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, call: index, arguments: call.arguments });
           if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
         }
       }
@@ -325,8 +441,14 @@ export class Values {
   }
 }
 
+/** The values of `new Map([[key, value], …])`. */
+function entriesOf(given: Value | undefined): readonly Value[] {
+  if (given?.kind !== 'array') return [];
+  return given.items.flatMap((it) => (it.kind === 'array' ? it.items.slice(1, 2) : []));
+}
+
 function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
 }
 
 function isOfInterface(target: Target): boolean {
@@ -348,7 +470,9 @@ function instanceOf(target: Target): readonly Target[] {
 
 function objectMembers(target: Target & { kind: 'object' }, name: string): readonly { spread: boolean; value: Value }[] {
   const { value } = target;
-  if (value.kind === 'array') return value.items.filter((_, index) => name === '[]' || name === String(index)).map((it) => ({ spread: false, value: it }));
+  if (value.kind === 'array') return value.items.filter((_, index) => name === '[]' || name === String(index)).map((it) => (it.kind === 'member' && it.name === '[]' && it.key === undefined ? { spread: true, value: it.of } : { spread: false, value: it }));
+  // A key that is not known may be any of those there.
+  if (name === '[]') return value.members.map(([it, member]) => ({ spread: it === '…', value: member }));
   const own = value.members.filter(([it]) => it === name).map(([, it]) => ({ spread: false, value: it }));
   return own.length > 0 ? own : value.members.filter(([it]) => it === '…').map(([, it]) => ({ spread: true, value: it }));
 }
@@ -363,7 +487,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function targetKey(target: Target): string {
   switch (target.kind) {
     case 'package':
-      return `package:${target.name}:${target.path}`;
+      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.path}#${target.made.call}` : ''}`;
     case 'global':
       return `global:${target.path}`;
     case 'module':

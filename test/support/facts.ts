@@ -5,7 +5,7 @@ import { Extractor, isSource } from '../../src/extract/extractor.js';
 import { typesFolder } from '../../src/host/resources.js';
 import { compareMarks, filesOf, type Fixture } from './fixtures.js';
 
-export const factKinds = ['imports', 'exports', 'functions', 'calls', 'promises', 'comments'] as const;
+export const factKinds = ['imports', 'exports', 'functions', 'calls', 'promises', 'comments', 'fallbacks', 'switches'] as const;
 
 export type FactKind = (typeof factKinds)[number];
 
@@ -76,6 +76,10 @@ function describe(kind: FactKind, { syntax, answers }: FileFacts): readonly Desc
         const answer = answers.answers[it.question];
         return { span: it.span, words: [it.dropped, `is=${answer?.kind === 'promise' ? answer.is : ''}`, `within=${nameOf(syntax, it.within)}`, ...(it.chained ? ['chained'] : [])] };
       });
+    case 'fallbacks':
+      return syntax.fallbacks.map((it) => ({ span: it.span, words: [it.value.kind, it.text, `within=${nameOf(syntax, it.within)}`] }));
+    case 'switches':
+      return syntax.switches.map((it) => ({ span: it.span, words: [it.name, it.on ? 'on' : 'off', `within=${nameOf(syntax, it.within)}`] }));
     case 'comments':
       return syntax.comments.map((it) => ({
         span: it.span,

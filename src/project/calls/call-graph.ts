@@ -96,7 +96,7 @@ export class CallGraph {
         return functionsAmong(this.#values.targets(file, value));
       case 'result': {
         const callee = file.syntax.calls[value.call]?.callee ?? unknown;
-        return callee.kind === 'member' && callee.name === 'bind' ? functionsAmong(this.#values.targets(file, callee.of)) : [];
+        return functionsAmong(this.#values.targets(file, callee.kind === 'member' && callee.name === 'bind' ? callee.of : value));
       }
       default:
         return [];

@@ -17,9 +17,9 @@ export function isFirstUseAt(file: ProjectFile, within: FunctionId, span: Span):
   return branchesAround(file, within, span).some((branch) => missing(branch.test, branch.holds).some((it) => keptIn(file, it).some((kept) => isFilled(file, branch, kept))));
 }
 
-/** Reports whether a call stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */
-export function isDevelopmentOnly(file: ProjectFile, call: CallFact): boolean {
-  return branchesAround(file, call.within, call.span).some(({ test, holds }) => {
+/** Reports whether a call or another place stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */
+export function isDevelopmentOnly(file: ProjectFile, place: Pick<CallFact, 'within' | 'span'>): boolean {
+  return branchesAround(file, place.within, place.span).some(({ test, holds }) => {
     if (test.kind !== 'compare' || test.left.kind !== 'member' || test.left.name !== 'NODE_ENV' || test.right.kind !== 'text') return false;
     const isSame = (test.operator === '===') === holds;
     return isSame ? test.right.value !== 'production' : test.right.value === 'production';
@@ -53,7 +53,9 @@ function keptIn(file: ProjectFile, value: Value, depth = 0): readonly Value[] {
   }
   if (value.kind === 'awaited') return keptIn(file, value.of, depth + 1);
   if (value.kind === 'member') {
-    if (value.of.kind === 'this' || value.of.kind === 'class') return [value];
+    if (value.of.kind === 'this' || value.of.kind === 'class' || value.of.kind === 'receiver') return [value];
+    const holder = value.of.kind === 'definition' ? file.syntax.definitions[value.of.id] : undefined;
+    if (holder?.kind === 'class' || holder?.kind === 'function') return [value];
     const of = keptIn(file, value.of, depth + 1);
     return value.name === '[]' ? of : of.length > 0 ? [value, ...of] : [];
   }

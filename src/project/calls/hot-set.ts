@@ -31,6 +31,9 @@ export class HotSet {
     for (const handler of [...handlers.filter(isRoute), ...handlers.filter((it) => !isRoute(it))]) {
       for (const { file, id } of handler.functions) this.#add({ ref: { file, id }, handler, by: undefined, from: undefined, distance: 0 });
     }
+    for (const handler of handlers) {
+      for (const link of handler.chain) for (const { file, id } of link.functions) this.#add({ ref: { file, id }, handler, by: undefined, from: undefined, distance: 0 });
+    }
     // Breadth first: what is added while the list is read lies one call further.
     for (const from of this.#order) {
       for (const by of graph.edgesFrom(from.ref)) {

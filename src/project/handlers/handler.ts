@@ -43,6 +43,8 @@ export interface Handler {
   readonly routes: readonly string[];
   /** Where it is registered: the argument. */
   readonly at: SourceLocation;
+  /** The name of the method, the decorator or the helper that registers it. */
+  readonly registeredBy: SourceLocation;
   /**
    * The functions that may stand there: what a wrapper gives, and the functions handed to the wrapper. Empty when that
    * cannot be told.

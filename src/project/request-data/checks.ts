@@ -54,11 +54,16 @@ export class Checks {
   }
 
   #checks({ file, id }: FunctionRef, index: number): boolean {
-    const isOfParameter = (value: Value): boolean => {
+    const isOfParameter = (value: Value, depth = 0): boolean => {
       const root = rootOf(value);
+      if (root.kind === 'result' && depth < 4) {
+        const call = file.syntax.calls[root.call];
+        if (!call || !/(?:^|\.)(?:resolve|join|normalize|trim|toLowerCase|toUpperCase|toString|replace|replaceAll|split|slice|decodeURIComponent|String|URL)$/.test(call.text)) return false;
+        return call.arguments.some((it) => isOfParameter(it, depth + 1)) || (call.callee.kind === 'member' && isOfParameter(call.callee.of, depth + 1));
+      }
       const definition = root.kind === 'definition' ? file.syntax.definitions[root.id] : undefined;
       if (definition?.kind === 'parameter') return definition.function === id && definition.index === index;
-      return definition?.kind === 'variable' && definition.within !== -1 && definition.values.some((it) => it !== value && isOfParameter(it));
+      return definition?.kind === 'variable' && definition.within !== -1 && depth < 4 && definition.values.some((it) => isOfParameter(it, depth + 1));
     };
     const inside = file.syntax.functions[id]?.span;
     if (!inside) return false;
@@ -133,7 +138,8 @@ export function covers(checked: Value, value: Value): boolean {
 /** Reports whether a call asks about what it is given or called on: `list.includes(x)`, `pattern.test(x)`, `x.match(…)`. */
 function isTesting({ callee, arguments: given }: CallFact, isMeant: (value: Value) => boolean): boolean {
   if (callee.kind !== 'member') return false;
-  if (/^(?:includes|has|test|indexOf|exec|hasOwnProperty|hasOwn|isValid|some|find)$/.test(callee.name) && given.some((it) => isMeant(it))) return true;
+  const asks = /^(?:includes|has|test|indexOf|hasOwnProperty|hasOwn|isValid)$/.test(callee.name) || (callee.name === 'exec' && callee.of.kind === 'pattern');
+  if (asks && given.some((it) => isMeant(it))) return true;
   return /^(?:match|startsWith|endsWith|includes|search)$/.test(callee.name) && isMeant(callee.of);
 }
 

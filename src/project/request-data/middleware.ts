@@ -69,13 +69,7 @@ export class Middleware {
 
   #linkChecks(handler: Handler, link: ChainLink, source: Source): boolean {
     if (link.role === 'filter') return false;
-    const key = `${link.at.file}:${link.at.start.line}:${link.at.start.character}:${source.part}:${source.path[0] ?? ''}`;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#known.set(key, false);
-    const answer = this.#isRecognised(link.file, link.value) || this.#packageChecks(handler, link, source) || this.#ownChecks(link);
-    this.#known.set(key, answer);
-    return answer;
+    return this.#isRecognised(link.file, link.value) || this.#packageChecks(handler, link, source) || this.#ownChecks(link);
   }
 
   #packageChecks(handler: Handler, link: ChainLink, source: Source): boolean {

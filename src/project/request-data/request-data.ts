@@ -60,6 +60,8 @@ export class RequestData {
       for (const { file, call, within } of this.#external.to(sink.api)) {
         const hot = this.#hot.find(within);
         if (!hot || found.has(call)) continue;
+        // What is put together from nothing is a copy and belongs to nobody.
+        if (sink.kind === 'assignment' && call.text === 'Object.assign' && call.arguments[0]?.kind === 'object') continue;
         for (const index of sink.arguments) {
           const argument = call.arguments[index];
           const span = call.argumentSpans[index];

@@ -68,7 +68,7 @@ export const sinks: readonly Sink[] = [
     api: {
       '': /^fetch$/, 'node-fetch': /^$/, 'cross-fetch': /^(?:fetch)?$/, undici: /^(?:fetch|request|stream)$/, got: /^(?:get|post|put|patch|head|delete|stream)?$/, ky: /^(?:get|post|put|patch|head|delete)?$/,
       axios: /^(?:create\(\)\.?)?(?:\.?(?:get|post|put|patch|head|delete|request))?$/, request: /^(?:get|post|put|patch|head|delete)?$/, 'request-promise': /^(?:get|post|put)?$/, superagent: /^(?:get|post|put|patch|del|delete|head)$/,
-      needle: /^(?:get|post|put|patch|delete|head|request)?$/, http: /^(?:get|request)$/, https: /^(?:get|request)$/, '@nestjs/axios': /^HttpService\(\)\.(?:get|post|put|patch|delete|head|request)$/, 'puppeteer': /\.goto$/, 'playwright': /\.goto$/,
+      needle: /^(?:get|post|put|patch|delete|head|request)?$/, http: /^(?:get|request)$/, https: /^(?:get|request)$/, '@nestjs/axios': /^HttpService\(\)(?:\.axiosRef)?\.(?:get|post|put|patch|delete|head|request)$/, 'puppeteer': /\.goto$/, 'playwright': /\.goto$/,
     },
     arguments: [0],
   },
@@ -77,8 +77,10 @@ export const sinks: readonly Sink[] = [
     api: { ejs: /^(?:render|compile)$/, pug: /^(?:render|compile)$/, handlebars: /^(?:compile|precompile)$/, hbs: /^(?:compile)$/, nunjucks: /(?:^|\.)(?:renderString|compile)$/, mustache: /^(?:render|parse)$/, lodash: /^template$/, 'lodash.template': /^$/, eta: /(?:^|\.)renderString(?:Async)?$/, dot: /^(?:template|compile)$/, liquidjs: /\.(?:parse|parseAndRender)$/, 'squirrelly': /^render$/ },
     arguments: [0],
   },
+  { kind: 'code', api: filters, arguments: [0], member: '$where' },
   { kind: 'pattern', api: { '': /^RegExp$/ }, arguments: [0] },
   { kind: 'code', api: { '': /^(?:eval|Function)$/, vm: /^(?:runInContext|runInNewContext|runInThisContext|Script|compileFunction)$/, vm2: /\.run$/, 'node-serialize': /^unserialize$/, 'safe-eval': /^$/, notevil: /^$/ }, arguments: [0] },
+  { kind: 'assignment', api: { '': /^Object\.assign$/ }, arguments: [1, 2] },
   ...writes.map(([api, argument, member]): Sink => ({ kind: 'assignment', api, arguments: [argument], ...(member === undefined ? {} : { member }) })),
 ];
 

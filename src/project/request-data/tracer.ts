@@ -90,7 +90,11 @@ export class Tracer {
       case 'member':
         if (this.#isClean(value, way)) return [];
         // What is looked up by data is one of the things that were there: `LIMITS[req.query.plan]`.
-        return this.#trace(value.of, { ...next, path: value.name === '[]' ? way.path : [value.name, ...way.path] });
+        return this.#trace(value.of, {
+          ...next,
+          shape: way.shape === undefined && this.#checks.isText(way.place, value) ? 'text' : way.shape,
+          path: value.name === '[]' ? way.path : [value.name, ...way.path],
+        });
       case 'awaited':
         return this.#trace(value.of, next);
       case 'either':
@@ -235,11 +239,22 @@ export class Tracer {
     if (own.length > 0) return own.flatMap((it) => this.#returned(it, call, way));
     if (call.construct) return this.#constructed(call, way);
     if (callee.kind !== 'member') return [];
+    if (callee.name === 'concat') return [...this.#trace(callee.of, way), ...this.#arguments(call, way)];
+    const [mapped] = callee.name === 'map' || callee.name === 'flatMap' ? call.arguments : [];
+    if (mapped?.kind === 'function') return this.#mapped({ file, id: mapped.id }, way);
     const isOfRequest = this.handlersOf(file, rootOf(throughCalls(file, callee.of))).length > 0;
     if (!isOfRequest && !passingMethods.has(callee.name)) return [];
     const [first] = call.arguments;
     const taken = isOfRequest && !passingMethods.has(callee.name) ? [`${callee.name}()`, ...(first?.kind === 'text' ? [first.value] : [])] : isOfRequest && /^(?:get|getAll)$/.test(callee.name) ? [`${callee.name}()`, ...(first?.kind === 'text' ? [first.value] : [])] : [];
     return this.#trace(callee.of, { ...way, path: [...taken, ...way.path], shape: textMethods.has(callee.name) ? 'text' : way.shape });
+  }
+
+  /** What a list is made of is what the function that maps it returns. */
+  #mapped({ file, id }: FunctionRef, way: Way): readonly Origin[] {
+    const fact = file.syntax.functions[id];
+    if (!fact) return [];
+    const place = { file, within: id, span: [fact.span[2], fact.span[3], fact.span[2], fact.span[3]] as const };
+    return fact.returns.flatMap((it) => this.#trace(it, { ...way, place }));
   }
 
   #arguments(call: CallFact, way: Way): readonly Origin[] {
@@ -328,5 +343,5 @@ function isPrimitive(typeText: string): boolean {
 
 /** Names under which an upload is kept are made by the server; the one it had is not. */
 function isMadeByServer({ part, path }: Source): boolean {
-  return part === 'files' && !path.some((it) => /^(?:originalname|originalFilename|name|filename)$/.test(it));
+  return part === 'files' && !path.some((it) => /^(?:originalname|originalFilename|name)$/.test(it));
 }

@@ -1,0 +1,83 @@
+/** What a call depends on that may differ from one run to the next: parameters, items of loops, fields of an instance. */
+import type { CallFact, FunctionId } from '../../facts/facts.js';
+import type { Value } from '../../facts/value.js';
+import type { ProjectFile } from '../project-file.js';
+
+export interface Depends {
+  /** Functions whose parameters it uses. */
+  readonly functions: ReadonlySet<FunctionId>;
+  /** What the loops iterate whose items it uses, as JSON. */
+  readonly loops: ReadonlySet<string>;
+  /** Classes whose `this` it uses. */
+  readonly classes: ReadonlySet<number>;
+}
+
+interface Found {
+  readonly functions: Set<FunctionId>;
+  readonly loops: Set<string>;
+  readonly classes: Set<number>;
+  readonly seen: Set<string>;
+}
+
+/** Looks through the callee and the arguments; the bodies of functions that are handed over are not part of the call. */
+export function dependenciesOf(file: ProjectFile, call: CallFact): Depends {
+  const found: Found = { functions: new Set(), loops: new Set(), classes: new Set(), seen: new Set() };
+  for (const it of [call.callee, ...call.arguments]) look(file, it, found, 0);
+  return found;
+}
+
+function look(file: ProjectFile, value: Value, found: Found, depth: number): void {
+  if (depth > 24) return;
+  const next = depth + 1;
+  switch (value.kind) {
+    case 'definition':
+      lookAtDefinition(file, value.id, found, next);
+      return;
+    case 'member':
+      if (value.name === '[]' && value.key === undefined) found.loops.add(JSON.stringify(value.of));
+      if (value.key) look(file, value.key, found, next);
+      look(file, value.of, found, next);
+      return;
+    case 'result': {
+      const call = file.syntax.calls[value.call];
+      if (!call || found.seen.has(`()${value.call}`)) return;
+      found.seen.add(`()${value.call}`);
+      for (const it of [call.callee, ...call.arguments]) look(file, it, found, next);
+      return;
+    }
+    case 'this':
+      found.classes.add(value.class);
+      return;
+    case 'object':
+      for (const [, it] of value.members) look(file, it, found, next);
+      return;
+    case 'array':
+      for (const it of value.items) look(file, it, found, next);
+      return;
+    case 'either':
+      for (const it of value.of) look(file, it, found, next);
+      return;
+    case 'joined':
+      for (const it of value.parts) look(file, it, found, next);
+      return;
+    case 'awaited':
+      look(file, value.of, found, next);
+      return;
+    default:
+  }
+}
+
+function lookAtDefinition(file: ProjectFile, id: number, found: Found, depth: number): void {
+  const definition = file.syntax.definitions[id];
+  if (definition?.kind === 'parameter') {
+    found.functions.add(definition.function);
+    return;
+  }
+  if (definition?.kind !== 'variable' || found.seen.has(String(id))) return;
+  found.seen.add(String(id));
+  for (const it of definition.values) {
+    const isItem = it.kind === 'member' && it.name === '[]' && it.key === undefined;
+    // The variable of a loop at the top of a file differs from one item to the next as well.
+    if (definition.within !== -1 || isItem) look(file, it, found, depth);
+  }
+}

@@ -1,0 +1,82 @@
+/** Reports request data whose type is only claimed, by a cast, a generic or an annotation, and which then leaves the handler. */
+import type { CallFact, CastFact, FunctionId } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import { handlerName } from '../project/calls/hot-set.js';
+import { locationIn, type ProjectFile } from '../project/project-file.js';
+import type { ProjectGraph } from '../project/project-graph.js';
+import type { Origin } from '../project/request-data/origin.js';
+import { defineRule, type Observation } from './rule.js';
+
+export const castRequestData = defineRule({
+  id: 'cast-request-data',
+
+  *check(graph) {
+    for (const { ref } of graph.hot.functions) {
+      // One a function: whoever adds a schema at the door adds it for all of them.
+      const found = castIn(graph, ref.file, ref.id) ?? annotatedIn(graph, ref.file, ref.id);
+      if (found) yield found;
+    }
+  },
+});
+
+/** Types that say little: narrowing to them claims no shape. */
+const loose = /^(?:string|number|boolean|any|unknown|object|never|Buffer|FormData|File|Blob|unknown\[\]|any\[\]|string\[\]|Record<string, ?(?:any|unknown|string|string \| undefined)>|\{ ?\}|keyof .*|(?:string|number|undefined|null|boolean|string\[\])(?: ?\| ?(?:string|number|undefined|null|boolean|string\[\]))+)$/;
+
+function castIn(graph: ProjectGraph, file: ProjectFile, within: FunctionId): Observation | undefined {
+  for (const cast of file.syntax.casts) {
+    if (cast.within !== within || loose.test(cast.to)) continue;
+    const origin = graph.requestData.origins({ file, within, span: cast.span }, cast.value).find((it) => isClaimed(it));
+    if (!origin || !leaves(graph, file, cast)) continue;
+    return {
+      at: locationIn(file.path, cast.span),
+      message: `\`${cast.to}\` is only claimed for \`${origin.source.text}\`: nothing looks whether the client sent that (${handlerName(origin.handler)})`,
+      related: [{ location: origin.handler.at, message: handlerName(origin.handler) }, ...origin.steps],
+      form: cast.kind,
+    };
+  }
+  return undefined;
+}
+
+/** A decorated parameter of NestJS with a type that no pipe checks. */
+function annotatedIn(graph: ProjectGraph, file: ProjectFile, id: FunctionId): Observation | undefined {
+  const signature = file.syntax.functions[id]?.signature ?? [];
+  for (const [index, parameter] of signature.entries()) {
+    const { typeSpan, typeText } = parameter;
+    if (!typeSpan || parameter.decorators.length === 0 || loose.test(typeText)) continue;
+    const definition = file.syntax.definitions.findIndex((it) => it.kind === 'parameter' && it.function === id && it.index === index);
+    if (definition === -1) continue;
+    const value: Value = { kind: 'definition', id: definition };
+    const origin = graph.requestData.origins({ file, within: id, span: typeSpan }, value).find((it) => isClaimed(it));
+    if (!origin || !file.syntax.calls.some((it) => it.within === id && goesOn(graph, file, it, value))) continue;
+    return {
+      at: locationIn(file.path, typeSpan),
+      message: `\`${typeText}\` is only claimed for \`${origin.source.text}\`: no pipe looks whether the client sent that (${handlerName(origin.handler)})`,
+      related: [{ location: origin.handler.at, message: handlerName(origin.handler) }],
+      form: 'annotation',
+    };
+  }
+  return undefined;
+}
+
+function isClaimed({ source, shape }: Origin): boolean {
+  return shape === 'any' && (source.part === 'body' || source.part === 'query' || source.part === 'message');
+}
+
+/** Reports whether what was cast is handed on: itself, or the variables made of it. */
+function leaves(graph: ProjectGraph, file: ProjectFile, cast: CastFact): boolean {
+  const made = file.syntax.definitions.flatMap((it, id): readonly Value[] => (it.kind === 'variable' && it.values.includes(cast.value) ? [{ kind: 'definition', id }] : []));
+  return file.syntax.calls.some((call) => call.within === cast.within && [cast.value, ...made].some((it) => goesOn(graph, file, call, it)));
+}
+
+/** Reports whether a call hands a value to code beyond the handler: a function of the project, or a package other than the framework's own. */
+function goesOn(graph: ProjectGraph, file: ProjectFile, call: CallFact, value: Value): boolean {
+  if (!call.arguments.some((it) => holds(it, value))) return false;
+  return graph.values.targets(file, call.callee).some((it) => it.kind === 'function' || it.kind === 'class' || (it.kind === 'package' && !/^(?:express|fastify|koa|hono|@nestjs\/\w+|next|assert|lodash|util|zod|joi)$/.test(it.name)));
+}
+
+function holds(given: Value, value: Value): boolean {
+  if (given === value || (given.kind === 'definition' && value.kind === 'definition' && given.id === value.id)) return true;
+  if (given.kind === 'member' || given.kind === 'awaited') return holds(given.of, value);
+  if (given.kind === 'object') return given.members.some(([, it]) => holds(it, value));
+  return given.kind === 'array' && given.items.some((it) => holds(it, value));
+}
