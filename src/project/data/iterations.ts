@@ -132,7 +132,7 @@ export function isOfItem(iteration: Iteration, value: Value): boolean {
 }
 
 /** What is iterated in the words of the code, as far as they are known: `order.items` of `order.items.map`. */
-export function iteratedText({ kind, call }: Iteration): string | undefined {
-  const text = kind === 'callback' ? /^(.*)\.\w+$/s.exec(call?.text ?? '')?.[1] : undefined;
+export function iteratedText(call: CallFact | undefined): string | undefined {
+  const text = /^(.*)\.\w+$/s.exec(call?.text ?? '')?.[1];
   return text !== undefined && /^[\w$.?!()[\]'" ]{1,40}$/.test(text) && !text.startsWith('[') ? text : undefined;
 }

@@ -24,6 +24,6 @@ app.get('/pages', (req, res) => {
   log.push('GET /pages');
   //<^^^^^ unbounded-module-cache: `log` grows with every call and nothing ever shrinks it
   results[req.body.key] = 'done';
-  //<^^^^^^^^^^^^^^^^^ unbounded-module-cache: What is kept here grows with every new `req.body.key`
+  //<^^^^^^^^^^^^^^^^^^ unbounded-module-cache: What is kept here grows with every new `req.body.key`
   res.send(rendered.render(String(req.query.name)));
 });
