@@ -9,6 +9,7 @@ import { disabledTlsVerification } from './disabled-tls-verification.js';
 import { focusedTest } from './focused-test.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
+import { insecureCookie } from './insecure-cookie.js';
 import { missingHttpControls } from './missing-http-controls.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { ormSchemaSync } from './orm-schema-sync.js';
@@ -19,6 +20,7 @@ import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 import { unsafeRawQuery } from './unsafe-raw-query.js';
 import { unvalidatedInput } from './unvalidated-input.js';
+import { weakPasswordHash } from './weak-password-hash.js';
 import { weakTokenVerification } from './weak-token-verification.js';
 
 export const rules: readonly Rule[] = [
@@ -31,6 +33,7 @@ export const rules: readonly Rule[] = [
   focusedTest,
   importCycle,
   infrastructureInDomain,
+  insecureCookie,
   missingHttpControls,
   missingProcessErrorPolicy,
   ormSchemaSync,
@@ -41,5 +44,6 @@ export const rules: readonly Rule[] = [
   unhandledRejection,
   unsafeRawQuery,
   unvalidatedInput,
+  weakPasswordHash,
   weakTokenVerification,
 ];
