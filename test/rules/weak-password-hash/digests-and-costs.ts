@@ -2,7 +2,7 @@
 import crypto from 'node:crypto';
 declare const user: { password: string };
 export const one = crypto.createHash('md5').update(user.password).digest('hex');
-//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-password-hash: hashes `password` with a digest made to be fast
+//                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-password-hash: hashes `password` with a digest made to be fast
 export function two(newPassword: string): string {
   return crypto.createHash('sha256').update(newPassword, 'utf8').digest('hex');
   //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ weak-password-hash: hashes `newPassword` with a digest
