@@ -1,4 +1,5 @@
 // Builds what ships: node esbuild.mjs [--production] [--watch]. Everything lands in dist/.
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import esbuild from 'esbuild';
@@ -41,11 +42,21 @@ async function build() {
   const results = await Promise.all([...programs, typescript].map((it) => esbuild.build(it)));
   writeNotices(path.join(outdir, 'THIRD-PARTY-NOTICES.txt'), results.map((it) => it.metafile), copied);
 
+  fs.writeFileSync(path.join(outdir, 'facts-build.txt'), `${factsBuild()}\n`);
   for (const file of fs.readdirSync(outdir).filter((it) => it.endsWith('.js'))) {
     console.log(`dist/${file} ${Math.ceil(fs.statSync(path.join(outdir, file)).size / 1024)} KB`);
   }
   if (!watch) return;
   for (const options of programs) await (await esbuild.context({ ...options, logLevel: 'info' })).watch();
+}
+
+/** Changes with everything that makes facts: their sources, and what these are built with. */
+function factsBuild() {
+  const hash = createHash('sha256');
+  for (const folder of ['src/analysis', 'src/facts', 'src/extract']) {
+    for (const name of fs.readdirSync(folder).sort()) hash.update(name).update(fs.readFileSync(path.join(folder, name)));
+  }
+  return hash.update(fs.readFileSync('package-lock.json')).digest('hex').slice(0, 16);
 }
 
 function program(entry, firstLine = '') {

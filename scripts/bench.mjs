@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--corpora DIR] [--only NAME] [--quick] [--runs N] [--cli FILE]`: times a cold review beside ESLint with
- * the equivalent typed rules on the same files, run in turns, so that a busy machine slows both. Prints Markdown and writes
- * `.bench/results.json`. Numbers depend on the machine; ratios are what to compare.
+ * `npm run bench -- [--corpora DIR] [--only NAME] [--quick] [--runs N] [--growth] [--cli FILE]`: times reviews, cold, warm and
+ * after an edit, beside other tools on the same files, all in turns, so that a busy machine slows every one. Prints Markdown and
+ * writes `.bench/results.json`; `--growth` draws `docs/growth.svg`. Numbers depend on the machine; ratios are what to compare.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,8 +11,12 @@ import { parseArgs } from 'node:util';
 import { register } from 'tsx/esm/api';
 import { benchFolder, corporaIn, generatedCorpus, packageCorpora } from './bench/corpora.mjs';
 import { readEslintOutput, writeEslintConfig } from './bench/eslint-config.mjs';
+import { growthPlot } from './bench/growth-plot.mjs';
+import { measureLatency } from './bench/latency.mjs';
 import { measure, median } from './bench/measure.mjs';
 import { ownFiles } from './bench/own-files.mjs';
+import { installTools, otherTools, thatRun } from './bench/tools.mjs';
+import { workingCopy } from './bench/working-copy.mjs';
 
 const repository = path.join(import.meta.dirname, '..');
 const { values: given } = parseArgs({
@@ -20,6 +24,7 @@ const { values: given } = parseArgs({
     corpora: { type: 'string' },
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     cli: { type: 'string', default: path.join(repository, 'dist/cli.js') },
   },
@@ -33,8 +38,10 @@ if (!Number.isInteger(runs) || runs < 1) {
 register();
 if (!fs.existsSync(given.cli)) build();
 const say = (text) => console.error(text);
+fs.mkdirSync(benchFolder, { recursive: true });
+const tools = installTools(say);
 const results = [];
-for (const corpus of corpora()) {
+for (const corpus of given.growth ? [] : corpora()) {
   say(`${corpus.name} …`);
   try {
     results.push(await compareOn(corpus));
@@ -44,10 +51,10 @@ for (const corpus of corpora()) {
     process.exitCode = 1;
   }
 }
-fs.mkdirSync(benchFolder, { recursive: true });
+const growth = given.growth ? await measureGrowth() : [];
 const machine = { cpus: os.cpus().length, model: os.cpus()[0]?.model ?? '', node: process.version, platform: `${process.platform} ${process.arch}` };
-fs.writeFileSync(path.join(benchFolder, 'results.json'), `${JSON.stringify({ machine, runs, results }, null, 2)}\n`);
-console.log(markdown());
+fs.writeFileSync(path.join(benchFolder, given.growth ? 'growth.json' : 'results.json'), `${JSON.stringify({ machine, runs, results, growth }, null, 2)}\n`);
+console.log(given.growth ? growthTable() : results.map(markdown).join('\n\n'));
 
 function corpora() {
   const wanted = (it) => given.only === undefined || given.only.some((name) => it.name.startsWith(name));
@@ -61,20 +68,83 @@ async function compareOn({ name, root, note, commit }) {
   const own = await ownFiles(root);
   const folder = path.join(benchFolder, 'runs', path.basename(root));
   const eslint = writeEslintConfig(folder, root, own.server, own.packages);
+  const copy = workingCopy(root, own.listed);
+  const edited = own.server.find((it) => /service|handler|controller/.test(it)) ?? own.server[0];
   const report = path.join(folder, 'plumbline.json');
-  const cold = [given.cli, 'review', '--root', root, '--format', 'json', '--fail-on', 'never', '--allow-incomplete', '--output', report];
-  const ours = [];
-  const theirs = [];
-  for (let run = 0; run < runs; run += 1) {
-    ours.push(await measure(cold, { cwd: root }));
+  const cache = path.join(folder, 'cache');
+  const review = (at, ...more) => [given.cli, 'review', '--root', at, '--format', 'json', '--fail-on', 'never', '--allow-incomplete', '--output', report, ...more];
+  fs.rmSync(cache, { recursive: true, force: true });
+  const rows = [
+    { name: 'Plumbline, native, cold', args: review(root, '--types', 'native', '--no-cache'), cwd: root, isOurs: true },
+    { name: 'Plumbline, TypeScript 6, cold', args: review(root, '--types', 'ts6', '--no-cache'), cwd: root, isOurs: true },
+    { name: 'Plumbline, native, warm', args: review(copy, '--types', 'native', '--cache-dir', cache), cwd: copy },
+    { name: 'Plumbline, native, one file edited', args: review(copy, '--types', 'native', '--cache-dir', cache), cwd: copy, before: (run) => edit(path.join(copy, edited), run) },
     // ESLint ends with 1 when it found something, which here it should.
-    theirs.push(await measure(eslint.args, { cwd: root, allowed: [0, 1] }));
-    say(`  ${described(ours.at(-1))}, ${described(theirs.at(-1))}`);
+    { name: 'ESLint, typed', args: eslint.args, cwd: root, allowed: [0, 1], isEslint: true },
+    ...(tools === undefined ? [] : thatRun(otherTools(tools, { root, files: own.server, tsconfig: eslint.tsconfig, folder }), say)),
+  ].map((it) => ({ ...it, measured: [] }));
+  // What is warm was reviewed once before.
+  await measure(review(copy, '--types', 'native', '--cache-dir', cache), { cwd: copy });
+  const findings = new Map();
+  for (let run = 0; run < runs; run += 1) {
+    for (const row of rows) {
+      row.before?.(run);
+      row.measured.push(await measure(row.args, { cwd: row.cwd, env: row.env, allowed: row.allowed ?? [0] }));
+      say(`  ${row.name}: ${described(row.measured.at(-1))}`);
+      if (row.isOurs) findings.set(row.name, withoutResolver(fs.readFileSync(report, 'utf8')));
+    }
   }
-  const review = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const isSame = new Set(findings.values()).size === 1;
+  const parsed = JSON.parse([...findings.values()][0]);
   const linted = readEslintOutput(eslint.output);
-  const plumbline = { ...summary(ours), files: own.all.length, serverFiles: own.server.length, findings: countBy(review.findings, (it) => it.rule), problems: review.problems.length };
-  return { name, note, ...(commit === undefined ? {} : { commit }), plumbline, eslint: { ...summary(theirs), files: linted.files, fatal: linted.fatal, findings: linted.byRule } };
+  const latency = {};
+  for (const types of ['native', 'ts6']) {
+    const server = path.join(path.dirname(given.cli), 'server.js');
+    latency[types] = await measureLatency(server, copy, own.server.filter((it) => it !== edited).slice(0, 3), given.quick ? 4 : 12, types);
+    say(`  keystrokes, ${types}: p50 ${latency[types].p50.toFixed(0)} ms, p95 ${latency[types].p95.toFixed(0)} ms, worst ${latency[types].worst.toFixed(0)} ms`);
+  }
+  return {
+    name,
+    note,
+    ...(commit === undefined ? {} : { commit }),
+    files: own.all.length,
+    serverFiles: own.server.length,
+    isSame,
+    findings: countBy(parsed.findings, (it) => it.rule),
+    eslint: linted,
+    rows: rows.map((it) => ({ name: it.name, ...summary(it.measured) })),
+    latency,
+  };
+}
+
+/** A review as text, without who answered about types. */
+function withoutResolver(text) {
+  const review = JSON.parse(text);
+  return JSON.stringify({ ...review, coverage: { ...review.coverage, resolver: '' } });
+}
+
+/** Adds a line to a function's file, another one each time. */
+function edit(file, run) {
+  fs.appendFileSync(file, `export function added${run}() {\n  return ${run};\n}\n`);
+}
+
+async function measureGrowth() {
+  const points = [];
+  for (const count of given.quick ? [100, 300, 1000] : [100, 300, 1000, 3000, 10_000, 20_000]) {
+    const { root } = generatedCorpus(count);
+    const measured = [];
+    for (let run = 0; run < runs; run += 1) measured.push(await measure([given.cli, 'review', '--root', root, '--no-cache', '--format', 'json', '--fail-on', 'never', '--output', path.join(benchFolder, 'growth-review.json')], { cwd: root }));
+    points.push({ files: count, ...summary(measured) });
+    say(`  ${count} files: ${described(measured.at(-1))}`);
+    fs.rmSync(root, { recursive: true, force: true });
+  }
+  if (!given.quick) fs.writeFileSync(path.join(repository, 'docs/growth.svg'), growthPlot(points));
+  return points;
+}
+
+function growthTable() {
+  const rows = growth.map((it) => `| ${it.files} | ${it.seconds.toFixed(1)} | ${it.cpuSeconds.toFixed(1)} | ${((it.cpuSeconds * 1000) / it.files).toFixed(2)} | ${Math.round(it.megabytes)} |`);
+  return ['| files | s | CPU s | CPU ms a file | MB |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 function described({ seconds, cpuSeconds, megabytes }) {
@@ -96,40 +166,22 @@ function countBy(list, key) {
   return counts;
 }
 
-function markdown() {
-  const rows = results.map(({ name, note, plumbline, eslint }) => {
-    const times = eslint.seconds / plumbline.seconds;
-    const share = plumbline.megabytes / eslint.megabytes;
-    const total = (counts) => Object.values(counts).reduce((sum, it) => sum + it, 0);
-    const cells = [
-      note === '' || note === 'generated' ? name : `${name} (${note})`,
-      `${plumbline.files} / ${plumbline.serverFiles} / ${eslint.files}`,
-      plumbline.seconds.toFixed(1),
-      eslint.seconds.toFixed(1),
-      `${times.toFixed(2)} ×`,
-      plumbline.cpuSeconds.toFixed(1),
-      eslint.cpuSeconds.toFixed(1),
-      `${(eslint.cpuSeconds / plumbline.cpuSeconds || 0).toFixed(2)} ×`,
-      Math.round(plumbline.megabytes),
-      Math.round(eslint.megabytes),
-      `${(share * 100).toFixed(0)} %`,
-      `${promises(plumbline.findings, /^unhandled-rejection$|^async-/)} of ${total(plumbline.findings)}`,
-      `${promises(eslint.findings, /promises$/)} of ${total(eslint.findings)}${eslint.fatal > 0 ? `, ${eslint.fatal} unread` : ''}`,
-    ];
-    return `| ${cells.join(' | ')} |`;
-  });
+function markdown({ name, note, files, serverFiles, isSame, findings, eslint, rows, latency }) {
+  const [first] = rows;
+  const total = (counts) => Object.values(counts).reduce((sum, it) => sum + it, 0);
+  const cells = rows.map((it) => `| ${it.name} | ${it.seconds.toFixed(2)} | ${(it.seconds / first.seconds).toFixed(2)} × | ${it.cpuSeconds.toFixed(1)} | ${Math.round(it.megabytes)} |`);
+  const keys = Object.entries(latency).map(([types, it]) => `${types} ${it.p50.toFixed(0)} / ${it.p95.toFixed(0)} / ${it.worst.toFixed(0)} ms over ${it.edits} edits, first review ${(it.firstReview / 1000).toFixed(1)} s`);
   return [
-    `Median of ${runs} ${runs === 1 ? 'run' : 'runs'}, in turns; ${machine.cpus} cores (${machine.model}), Node ${machine.node}.`,
-    'Files: read by Plumbline / server code, whose types it asks / linted by ESLint. Findings: about promises, of all.',
+    `### ${name}${note === '' ? '' : ` (${note})`}`,
     '',
-    '| corpus | files | Plumbline s | ESLint s | faster | Plumbline CPU s | ESLint CPU s | less | Plumbline MB | ESLint MB | memory | Plumbline finds | ESLint finds |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
+    `${files} files, ${serverFiles} of them server code. Median of ${runs} ${runs === 1 ? 'run' : 'runs'}, in turns; ${machine.cpus} cores (${machine.model}), Node ${machine.node}.`,
+    `Plumbline finds ${total(findings)}, ESLint ${total(eslint.byRule)}${eslint.fatal > 0 ? ` (${eslint.fatal} files unread)` : ''}; both checkers give ${isSame ? 'the same bytes' : 'DIFFERENT reviews'}.`,
+    `Keystroke to review through the server, p50 / p95 / worst, with the wait of 250 ms: ${keys.join('; ')}.`,
+    '',
+    '| | s | beside the first | CPU s | MB |',
+    '| --- | --- | --- | --- | --- |',
+    ...cells,
   ].join('\n');
-}
-
-function promises(counts, rules) {
-  return Object.entries(counts).reduce((sum, [rule, count]) => (rules.test(rule) ? sum + count : sum), 0);
 }
 
 function build() {

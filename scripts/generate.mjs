@@ -51,7 +51,8 @@ async function outputs() {
   return [
     { file: 'src/rules/index.ts', text: ruleIndex(rules) },
     ...cards.map(({ file, text }) => ({ file, text })),
-    { file: 'media/plumbline.schema.json', text: await schema(rules, cards) },
+    { file: 'media/plumbline.schema.json', text: `${JSON.stringify(await schema(rules, cards), null, 2)}\n` },
+    { file: 'media/plumbline.editor.schema.json', text: `${JSON.stringify(await editorSchema(rules, cards), null, 1)}\n` },
     ...table('README.md', 'rules', () => rulesTable(cards), { required: true }),
     ...table('ARCHITECTURE.md', 'folders', foldersTable, { required: false }),
   ];
@@ -110,7 +111,13 @@ function ruleIndex(rules) {
 async function schema(rules, cards) {
   const { standardsSchema } = await load('src/standards/schema.ts');
   const titleOf = (id) => cards.find(({ card }) => card.id === id).card.title;
-  return `${JSON.stringify(standardsSchema(rules.map(({ id, options }) => ({ id, options, title: titleOf(id) }))), null, 2)}\n`;
+  return standardsSchema(rules.map(({ id, options }) => ({ id, options, title: titleOf(id) })));
+}
+
+/** What VS Code completes and explains with; mistakes come from our own server. */
+async function editorSchema(rules, cards) {
+  const { editorSchema: lenient } = await load('src/standards/editor-schema.ts');
+  return lenient(await schema(rules, cards));
 }
 
 function rulesTable(cards) {

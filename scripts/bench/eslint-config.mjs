@@ -34,7 +34,7 @@ export function writeEslintConfig(folder, root, files, packages) {
   const output = path.join(folder, 'eslint.json');
   // The list is given whole: a pattern would make ESLint walk the repository, and lint what is no server code.
   const args = ['--max-old-space-size=12288', path.join(repository, 'node_modules/eslint/bin/eslint.js'), '--config', config, '--no-inline-config', '--no-warn-ignored', '--format', 'json', '--output-file', output, ...files];
-  return { args, output };
+  return { args, output, tsconfig };
 }
 
 function compilerOptions(root, packages) {

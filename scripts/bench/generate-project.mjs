@@ -28,11 +28,13 @@ export function generateProject(folder, count) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
   }
+  // A repository of its own, so that nobody takes it for an ignored part of the one around it.
+  fs.mkdirSync(path.join(folder, '.git'), { recursive: true });
   fs.writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify({ name: 'generated-backend', private: true, dependencies: { express: '^4.22.0' } }, null, 2)}\n`);
   fs.writeFileSync(path.join(folder, 'plumbline.json'), `${JSON.stringify({ layers }, null, 2)}\n`);
   fs.writeFileSync(
     path.join(folder, 'tsconfig.json'),
-    `${JSON.stringify({ compilerOptions: { target: 'ES2022', module: 'CommonJS', moduleResolution: 'Node', strict: true, esModuleInterop: true, skipLibCheck: true, noEmit: true }, include: ['src'] }, null, 2)}\n`,
+    `${JSON.stringify({ compilerOptions: { target: 'ES2022', module: 'Preserve', moduleResolution: 'Bundler', strict: true, esModuleInterop: true, skipLibCheck: true, noEmit: true }, include: ['src'] }, null, 2)}\n`,
   );
 }
 

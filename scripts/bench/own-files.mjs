@@ -22,7 +22,7 @@ export async function ownFiles(root) {
   let step = steps.next();
   while (!step.done) step = steps.next();
   const roles = assignRoles(step.value);
-  return { all: sources, server: sources.filter((it) => roles.get(it) === 'server'), packages: ownPackages(root, listed) };
+  return { listed, all: sources, server: sources.filter((it) => roles.get(it) === 'server'), packages: ownPackages(root, listed) };
 }
 
 /** Sources of the repository's own packages, which its code imports by name, as `paths` of a tsconfig. */

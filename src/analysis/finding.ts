@@ -26,6 +26,21 @@ export interface Finding {
   readonly form?: string;
   /** Identity of a finding about the project as a whole, used in place of the anchor text; absent for the rest. */
   readonly key?: string;
+  /** What stays of it when files are renamed, where its anchor or key names files; absent for the rest. */
+  readonly content?: string;
+  /** The tool that found it; absent for our own. */
+  readonly source?: FindingSource;
+}
+
+/** What another tool says about a finding of its own. */
+export interface FindingSource {
+  readonly tool: string;
+  /** The tool's name for its rule. */
+  readonly rule: string;
+  readonly practice: string;
+  readonly severity: Severity;
+  /** Why it is suppressed where the tool found it; absent where it is not. */
+  readonly suppressed?: string;
 }
 
 /** A finding with what identifies it when lines move: no line number takes part. */
@@ -45,10 +60,16 @@ export interface TriagedFinding extends AnchoredFinding {
   readonly status: FindingStatus;
   /** Hash of rule, file, enclosing declaration, anchor text and ordinal; stable when lines move. */
   readonly fingerprint: string;
+  /** Hash of the same without file and ordinal; stable when code moves between files. */
+  readonly contentKey: string;
+  /** Which one it is, counted from zero, among equals in one file. */
+  readonly ordinal: number;
   /** Why it is not reported, from the suppression or the waiver; `null` where nobody said. */
   readonly reason: string | null;
   /** Who owns the waiver; `null` elsewhere. */
   readonly owner: string | null;
+  /** Who answers for the file, by CODEOWNERS; absent where nobody is named. */
+  readonly codeOwners?: readonly string[];
 }
 
 /** Something that could not be analysed; the rest of the review stands. */

@@ -94,11 +94,13 @@ interface Fence {
   readonly end: number;
 }
 
+const reviewed: ReadonlySet<string> = new Set(['ts', 'js', 'jsonc']);
+
 /** The blocks of a section that the rule reviews; blocks in other languages only illustrate. */
 function fencesOf(text: string): readonly Fence[] {
   return markdown.parse(text, {}).flatMap((token) => {
     const language = token.info.trim();
-    if (token.type !== 'fence' || token.map === null || (language !== 'ts' && language !== 'js')) return [];
+    if (token.type !== 'fence' || token.map === null || !reviewed.has(language)) return [];
     return [{ language, content: token.content, start: token.map[0] + 1, end: token.map[1] - 1 }];
   });
 }

@@ -13,6 +13,10 @@ export interface Card {
   readonly default: Severity | 'off';
   /** Severity of the lesser form of the finding; equal to `default` where the rule has one form. */
   readonly milder: Severity | 'off';
+  /** Edition in which the rule came; absent for those of the first. */
+  readonly edition?: string;
+  /** Levels that held up to and including an edition, by edition; absent while the rule never changed. */
+  readonly earlier?: Readonly<Record<string, Severity | 'off'>>;
   /** Which files the rule speaks about. */
   readonly scope: 'server' | 'tests' | 'workspace';
   /** Section of the article that the practice comes from. */

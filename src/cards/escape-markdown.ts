@@ -64,7 +64,8 @@ const invisible =
   // eslint-disable-next-line no-control-regex -- these characters are what is looked for
   /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\u{E0000}-\u{E007F}]/gu;
 
-function showInvisible(text: string): string {
+/** Spells out characters that cannot be seen, and makes one line of many. */
+export function showInvisible(text: string): string {
   return text
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ')
     .replace(invisible, (it) => `U+${(it.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);

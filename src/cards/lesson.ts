@@ -1,6 +1,6 @@
 /** Renders a whole card as HTML, for the lesson panel and for reports. `card-text.ts` renders it for a terminal. */
 import MarkdownIt from 'markdown-it';
-import type { Card } from './card.js';
+import type { Card, CardSection } from './card.js';
 import { cardSections } from './card-sections.js';
 import { describeCard } from './describe-card.js';
 
@@ -24,6 +24,16 @@ export function renderLesson(card: Card): string {
     `<footer>\n<p>${describeCard(card).map(escape).join('<br>\n')}</p>\n</footer>\n` +
     '</article>\n'
   );
+}
+
+/** HTML of one section of a card. */
+export function renderCardSection(card: Card, section: CardSection): string {
+  return markdown.render(card.sections[section]);
+}
+
+/** HTML of a card's title or question. */
+export function renderCardLine(text: string): string {
+  return markdown.renderInline(text);
 }
 
 const markdown = createMarkdown();

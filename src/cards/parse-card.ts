@@ -31,6 +31,7 @@ const levels = ['error', 'warning', 'info', 'off'] as const;
 const scopes = ['server', 'tests', 'workspace'] as const;
 const keys = [
   'id', 'title', 'question', 'practice', 'kind', 'default', 'milder', 'scope', 'source', 'since', 'precision',
+  'edition', 'earlier',
 ] as const;
 type Key = (typeof keys)[number];
 
@@ -58,6 +59,8 @@ function parseCardText(id: string, text: string): Card {
     source: line(fields, 'source'),
     since: line(fields, 'since'),
     precision: precision(fields),
+    ...(fields.edition === undefined ? {} : { edition: edition(fields.edition) }),
+    ...(fields.earlier === undefined ? {} : { earlier: earlier(fields.earlier) }),
     ...parseSections(body),
   };
 }
@@ -93,6 +96,20 @@ function choice<const Choice extends string>(fields: Fields, key: Key, choices: 
   if (found !== undefined) return found;
   if (value === undefined) throw new CardError(`\`${key}\` is missing; expected ${list(choices)}`);
   throw new CardError(`\`${key}\` is ${quote(value)}; expected ${list(choices)}`);
+}
+
+function edition(value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}\.\d+$/.test(value)) return value;
+  throw new CardError(`an edition is ${quote(value)}; expected text such as \`"2026.1"\`, in quotes, since it is no number`);
+}
+
+function earlier(value: unknown): Readonly<Record<string, Card['default']>> {
+  if (!isMapping(value)) throw new CardError(`\`earlier\` is ${quote(value)}; expected levels by edition, such as \`{ "2026.1": info }\``);
+  return Object.fromEntries(Object.entries(value).map(([key, level]) => {
+    const found = levels.find((it) => it === level);
+    if (found === undefined) throw new CardError(`\`earlier\` has the level ${quote(level)}; expected ${list(levels)}`);
+    return [edition(key), found];
+  }));
 }
 
 function precision(fields: Fields): Precision | undefined {

@@ -1,7 +1,7 @@
 /** What a command is about: the root to analyse, and the paths in it to speak of. */
-import fs from 'node:fs';
 import path from 'node:path';
 import { findRoot } from '../host/find-root.js';
+import { existing, existingFolder } from './arguments.js';
 import { UsageError, type Terminal } from './terminal.js';
 
 export interface Scope {
@@ -14,21 +14,9 @@ export interface Scope {
 /** Reads paths and `--root` as a user gave them. */
 export function scopeOf(given: { readonly paths: readonly string[]; readonly root?: string }, terminal: Terminal): Scope {
   const paths = given.paths.map((it) => existing(it, terminal));
-  const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, terminal);
+  const root = given.root === undefined ? findRoot(paths[0] ?? terminal.cwd, terminal.cwd) : existingFolder(given.root, '--root', terminal);
   const scope = paths.map((it) => relativeTo(root, it));
   return { root, isWanted: (file) => scope.length === 0 || scope.some((it) => it === '' || file === it || file.startsWith(`${it}/`)) };
-}
-
-function existing(given: string, { cwd }: Terminal): string {
-  const found = path.resolve(cwd, given);
-  if (!fs.existsSync(found)) throw new UsageError(`There is no file or folder "${given}" in ${cwd}.`);
-  return found;
-}
-
-function existingFolder(given: string, terminal: Terminal): string {
-  const found = existing(given, terminal);
-  if (!fs.statSync(found).isDirectory()) throw new UsageError(`--root: "${given}" is a file; expected a folder.`);
-  return found;
 }
 
 function relativeTo(root: string, file: string): string {

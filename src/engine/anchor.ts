@@ -11,7 +11,7 @@ export interface Anchored {
 }
 
 export function anchorFinding(rule: string, observation: Observation, files: ReadonlyMap<string, Anchored>): AnchoredFinding {
-  const { at, message, related = [], milder = false, form, key } = observation;
+  const { at, message, related = [], milder = false, form, key, content } = observation;
   const file = files.get(at.file);
   return {
     rule,
@@ -21,6 +21,7 @@ export function anchorFinding(rule: string, observation: Observation, files: Rea
     milder,
     ...(form === undefined ? {} : { form }),
     ...(key === undefined ? {} : { key }),
+    ...(content === undefined ? {} : { content }),
     enclosing: file ? enclosingOf(file.syntax, at) : '',
     anchor: file ? textAt(file.text(), at).replace(/\s+/g, ' ').trim() : '',
   };

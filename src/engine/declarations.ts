@@ -15,18 +15,22 @@ export function declarationsOf(
   const paths = facts.map((it) => it.syntax.file);
   return {
     roles,
-    layers: standards.layers.map(({ name, mayImport, domain }) => ({ name, mayImport, domain })),
+    layers: standards.layers.map(({ name, mayImport, domain, scope }) => ({ name, mayImport, domain, ...(scope === undefined ? {} : { scope }) })),
     layerOf: assignLayers(standards, paths),
     contexts: standards.contexts.map((it) => declaredContext(it, paths)),
     contextOf: assignContexts(standards, paths),
+    recognizers: standards.recognizers,
+    isProvidedElsewhere: (topic, file) => standards.providedElsewhere.some((it) => it.topic === topic && matcherOf(it.files)(file)),
     packageFolderOf: (file) => packages.folderOf(file),
     versionOf: (name, file) => packages.versionOf(name, file),
+    preloadsOf: (file) => packages.preloadsOf(file),
   };
 }
 
 function declaredContext(context: Context, paths: readonly string[]): DeclaredContext {
   const declared = context.public.length > 0 ? matcherOf(context.public) : isTopIndex(context);
-  return { name: context.name, shared: context.shared, entries: new Set(paths.filter((it) => declared(it))) };
+  const entries = new Set(paths.filter((it) => declared(it)));
+  return { name: context.name, shared: context.shared, entries, ...(context.scope === undefined ? {} : { scope: context.scope }) };
 }
 
 /** Without a declared entry, `index` files right below the folder that the context's globs begin with are public. */

@@ -1,6 +1,7 @@
 /** Versions of packages, as installed near a file or as its `package.json` declares them. */
 import { foldersAbove } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
+import { preloadsIn, startsProcess } from './preloads.js';
 
 interface Manifest {
   readonly version?: string;
@@ -34,6 +35,15 @@ export class Packages {
     const folders = this.#folders;
     return foldersAbove(file).find((it) => folders.has(it)) ?? '';
   }
+
+  /** Modules that the commands in the folders at and above a file load before the program: scripts, images, process managers. */
+  preloadsOf(file: string): readonly string[] {
+    this.#commands ??= this.#files.list().filter((it) => startsProcess(it));
+    const above = new Set(foldersAbove(file));
+    return this.#commands.filter((it) => above.has(it.slice(0, Math.max(0, it.lastIndexOf('/'))))).flatMap((it) => preloadsIn(this.#files.read(it) ?? ''));
+  }
+
+  #commands: readonly string[] | undefined;
 
   #folders: ReadonlySet<string> | undefined;
 

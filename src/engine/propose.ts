@@ -2,13 +2,15 @@
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor, isSource } from '../extract/extractor.js';
-import { linkProject } from '../project/project-graph.js';
+import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles } from '../project/roles.js';
 import { defaultStandards } from '../standards/standards.js';
 import { proposeStandards, type Proposal } from '../standards/propose.js';
 import { declarationsOf } from './declarations.js';
 import { Packages } from './packages.js';
 
+export { drawMermaid } from '../standards/draw-mermaid.js';
+export { drawSvg } from '../standards/draw-svg.js';
 export type { Proposal } from '../standards/propose.js';
 
 /** Reads imports without types, which they do not need, and proposes layers and contexts. */
@@ -22,6 +24,15 @@ export function proposeFor(files: SourceFiles, typesFolder: string): Proposal {
   return proposeStandards({
     files: graph.withRole('server').map((it) => it.path),
     imports: server.flatMap((it) => (it.to ? [{ from: it.from.path, to: it.to.path }] : [])),
+    typeImports: typeImportsIn(graph),
     packages: server.flatMap((it) => (it.package === '' ? [] : [{ from: it.from.path, package: it.package }])),
   });
+}
+
+/** Imports between own server files of which nothing is left at run time. */
+function typeImportsIn(graph: ProjectGraph): readonly { readonly from: string; readonly to: string }[] {
+  const kept = new Set(graph.dependencies.map((it) => `${it.from.path} ${it.to?.path ?? ''}`));
+  return graph.withRole('server').flatMap((file) =>
+    file.imports.flatMap(({ target }) => (target.kind === 'file' && !kept.has(`${file.path} ${target.file}`) ? [{ from: file.path, to: target.file }] : [])),
+  );
 }

@@ -1,7 +1,8 @@
 /** One run: every finding with its triage, plus the problems met on the way. Plain data. */
 import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
 import type { SourceLocation } from '../analysis/location.js';
-import type { StandardsError } from '../standards/standards.js';
+import type { BaselineState } from '../standards/baseline.js';
+import type { CardWording, StandardsError } from '../standards/standards.js';
 
 export interface Coverage {
   /** Calls seen in reviewed files. */
@@ -37,12 +38,18 @@ export interface Review {
   readonly coverage: Coverage;
   /** Sorted by location, then rule. */
   readonly findings: readonly TriagedFinding[];
+  /** What was accepted at adoption, and no longer occurs. */
+  readonly baseline: BaselineState;
   readonly strengths: readonly Strength[];
   readonly signals: readonly Signal[];
   readonly notices: readonly Notice[];
   readonly problems: readonly Problem[];
-  /** Mistakes in `plumbline.json`; while there are any, the last good or the default standards were used. */
+  /** Mistakes in `plumbline.json` and in the baseline; while there are any, the last good or the default standards were used. */
   readonly standardsErrors: readonly StandardsError[];
+  /** Folders below the root with a `package.json`, sorted. */
+  readonly packages: readonly string[];
+  /** The team's own words for cards, by rule. They come from the workspace, so they are not to be trusted. */
+  readonly wording: Readonly<Record<string, CardWording>>;
   /** Whether any layer or context is declared. */
   readonly layersDeclared: boolean;
 }

@@ -1,6 +1,9 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
+import type { CheckerProcess } from '../analysis/checker-process.js';
+import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
 import type { Routes } from './routes.js';
@@ -10,10 +13,20 @@ export interface WorkspaceOptions {
   readonly cards: readonly Card[];
   /** Today, `YYYY-MM-DD`, for waivers. */
   readonly today: string;
+  /** Edition to judge by in place of the one that the standards name; absent for theirs. */
+  readonly edition?: string;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** What other tools found in the same files; absent when nothing was imported. */
+  readonly imported?: Imported;
   /** Absolute folder with the compiler's `lib.*.d.ts` and the Node declarations used where a project has none. */
   readonly typesFolder: string;
+  /** The native checker, where it is installed and wanted; else the one that ships with Plumbline answers. */
+  readonly checker?: CheckerProcess;
+  /** Keeps facts from one process to the next; absent when nothing is to be kept. */
+  readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then the review goes on without types. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
 export interface Workspace {
@@ -26,6 +39,10 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+  /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
+  saveSteps(): Generator<void>;
+  /** Ends what runs beside this process; a later review starts it again. */
+  close(): void;
   /** Every way into the backend, without a review. */
   routes(): Routes;
 }

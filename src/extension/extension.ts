@@ -12,6 +12,7 @@ import { registerLessonLinks } from './lesson-links.js';
 import { LessonPanel } from './lesson-panel.js';
 import { openLesson } from './open-lesson.js';
 import { RestartPolicy } from './restart-policy.js';
+import { openPlace, openPlaceCommand, showRequestPath, showRequestPathCommand } from './request-path.js';
 import { reviewWorkspace } from './review-workspace.js';
 import { createStatusBar } from './status-bar.js';
 import { logStatuses } from './status-log.js';
@@ -58,6 +59,8 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
     registerLessonLinks(async (reference) => { await vscode.commands.executeCommand(openLessonCommand, reference); }),
     register(openLessonCommand, (argument) => openLesson(argument, ask, panel)),
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
+    register(showRequestPathCommand, (argument) => showRequestPath(argument, ask)),
+    register(openPlaceCommand, (argument) => openPlace(argument)),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),
     register('plumbline.createStandards', () => createStandards(ask)),
     register('plumbline.showOutput', () => { output.show(); }),

@@ -4,6 +4,7 @@ import { allowWithReasonCommand, findingsAtRequest } from '../protocol/protocol.
 import type { FindingAt, FindingReference } from '../protocol/protocol.js';
 import { commandLink } from './command-link.js';
 import { lessonUri } from './lesson-links.js';
+import { openPlaceCommand, showRequestPathCommand } from './request-path.js';
 
 export const openLessonCommand = 'plumbline.openLesson';
 
@@ -40,7 +41,28 @@ export async function withActions(
   const params = { uri: document.uri.toString(), position: { line: position.line, character: position.character } };
   const findings = (await ask<FindingAt[] | null>(findingsAtRequest, params, token)) ?? [];
   if (findings.length === 0) return hover;
-  return new vscode.Hover([...(hover?.contents ?? []), actions(findings)], hover?.range);
+  const paths = findings.filter((it) => it.path.length > 1).map((it) => pathLinks(it, params));
+  return new vscode.Hover([...(hover?.contents ?? []), ...paths, actions(findings)], hover?.range);
+}
+
+/** Steps that a hover shows; of a longer way, its beginning and its end. */
+const shownSteps = 6;
+
+/** The way from the route, each step a link. What the workspace says in it is text. */
+function pathLinks({ path }: FindingAt, at: { readonly uri: string; readonly position: object }): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(undefined, true);
+  markdown.isTrusted = { enabledCommands: [openPlaceCommand, showRequestPathCommand] };
+  markdown.appendMarkdown(`[$(list-tree) Request path](${commandLink(showRequestPathCommand, at)} "Show the way from the route step by step")\n\n`);
+  const shown = path.length > shownSteps ? [...path.slice(0, 3), undefined, ...path.slice(-2)] : path;
+  for (const step of shown) {
+    if (step === undefined) {
+      markdown.appendMarkdown(`- … ${path.length - 5} more steps\n`);
+      continue;
+    }
+    const { uri, position, label, message } = step;
+    markdown.appendMarkdown('- [').appendText(label).appendMarkdown(`](${commandLink(openPlaceCommand, { uri, position })}) `).appendText(message).appendMarkdown('\n');
+  }
+  return markdown;
 }
 
 /** Nothing from the workspace is in here but what `commandLink` encoded. */

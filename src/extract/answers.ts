@@ -1,6 +1,8 @@
 /** One question, asked of the TypeScript checker. */
 import ts from 'typescript';
 import type { Answer, Declared, Question } from '../facts/facts.js';
+import { packageOfFile } from './declaring-package.js';
+import { promiseNames } from './promise-names.js';
 
 export function answerQuestion(checker: ts.TypeChecker, root: string, kind: Question['kind'], node: ts.Node): Answer {
   if (kind === 'promise') return promiseAnswer(checker, root, node);
@@ -21,14 +23,15 @@ function calleeName(node: ts.Expression): ts.Node {
   return ts.isPropertyAccessExpression(node) ? node.name : node;
 }
 
-type PromiseKind = (Answer & { kind: 'promise' })['is'];
+export type PromiseKind = (Answer & { kind: 'promise' })['is'];
 
 /** Any member of a union that is a promise makes the whole one: someone has to handle it. */
 function promiseKind(checker: ts.TypeChecker, type: ts.Type): PromiseKind {
   if ((type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0) return 'unknown';
   if (type.isUnion()) {
     const kinds = type.types.map((it) => promiseKind(checker, it));
-    return kinds.find((it) => it === 'promise' || it === 'promises') ?? (kinds.includes('unknown') ? 'unknown' : 'other');
+    // The order of a union depends on what was asked before, so the answer may not.
+    return (['promise', 'promises', 'unknown'] as const).find((it) => kinds.includes(it)) ?? 'other';
   }
   if (isPromise(checker, type)) return 'promise';
   const item = checker.isArrayType(type) || checker.isTupleType(type) ? checker.getTypeArguments(type as ts.TypeReference) : [];
@@ -51,8 +54,6 @@ function isPromise(checker: ts.TypeChecker, type: ts.Type, depth = 0): boolean {
   if (!declared.isClassOrInterface()) return false;
   return checker.getBaseTypes(declared).some((it) => isPromise(checker, it, depth + 1));
 }
-
-const promiseNames = new Set(['Promise', 'Bluebird']);
 
 function callbackAnswer(checker: ts.TypeChecker, root: string, node: ts.Node): Answer {
   const call = node.parent;
@@ -101,15 +102,4 @@ function containerNames(node: ts.Node): readonly string[] {
     }
   }
   return names;
-}
-
-/** Package that a file belongs to, without `@types/`; the empty string for own files. */
-function packageOfFile(path: string, root: string): string {
-  if (/\/lib\/lib\.[\w.]+\.d\.ts$/.test(path)) return 'lib';
-  const at = path.lastIndexOf('/node_modules/');
-  if (at === -1) return path.startsWith(`${root}/`) ? '' : 'lib';
-  const [scope = '', name = ''] = path.slice(at + '/node_modules/'.length).split('/');
-  if (!scope.startsWith('@')) return scope;
-  if (scope !== '@types') return `${scope}/${name}`;
-  return name.includes('__') ? `@${name.replace('__', '/')}` : name;
 }

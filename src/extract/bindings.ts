@@ -12,10 +12,10 @@ export function bindPattern(
   scope: Scope,
   name: ts.BindingName,
   path: readonly string[],
-  make: (path: readonly string[]) => Definition,
+  make: (path: readonly string[], name: string) => Definition,
 ): void {
   if (ts.isIdentifier(name)) {
-    walk.names.define(scope, name.text, make(path));
+    walk.names.define(scope, name.text, make(path, name.text));
     return;
   }
   name.elements.forEach((element, index) => {
@@ -25,7 +25,7 @@ export function bindPattern(
     const inner = element.dotDotDotToken || taken === undefined ? [...path, '…'] : [...path, taken];
     if (element.initializer) {
       valueOf(walk, element.initializer);
-      const definition = make(inner);
+      const definition = make(inner, '');
       const [of] = definition.kind === 'variable' ? definition.values : [];
       if (of) addFallback(walk, inner.reduce<Value>((value, member) => ({ kind: 'member', of: value, name: member }), of), element.initializer);
     }

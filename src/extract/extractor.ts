@@ -1,62 +1,79 @@
 /** Files to facts, kept up to date: extracts what changed, asks types about it and about what depends on it. */
-import type ts from 'typescript';
+import type { CheckerProcess } from '../analysis/checker-process.js';
+import type { FactStore } from '../analysis/fact-store.js';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
+import type { Answer, FileFacts, SyntaxFacts } from '../facts/facts.js';
+import { AnswerStore } from './answer-store.js';
+import { Checkers } from './checkers.js';
+import { Closure } from './closure.js';
+import { packagesDigest, resolutionEpoch } from './epoch.js';
+import { Links } from './links.js';
 import { Modules } from './modules.js';
 import { Projects } from './projects.js';
 import { SourceTrees } from './source-trees.js';
-import { extractSyntax, type ExtractedSyntax } from './syntax-facts.js';
-import { Ts6Resolver, unanswered } from './ts6-resolver.js';
-import type { TypeResolver } from './type-resolver.js';
+import { loadAnswers, loadUnits, saveAnswers, saveUnits, type StoredState } from './stored-facts.js';
+import { unanswered, type ResolverName } from './type-resolver.js';
+import { Units, type Unit } from './units.js';
 
-/** Larger files are data or bundles; no one reviews them line by line. In bytes. */
-const maximumSize = 4_000_000;
-
-/** Stands for the nodes of a file whose tree was let go. */
-const released: readonly ts.Node[] = [];
+export interface ExtractorOptions {
+  /** The native checker, where there is one and it is wanted. */
+  readonly checker?: CheckerProcess;
+  /** Keeps facts from one process to the next. */
+  readonly store?: FactStore;
+  /** Reports whether memory is short, given the megabytes that the native checker holds; then no types are asked. */
+  readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
+}
 
 export class Extractor {
   readonly #files: SourceFiles;
-  readonly #typesFolder: string;
+  readonly #options: ExtractorOptions;
+  readonly #units: Units;
+  readonly #answers: AnswerStore;
+  readonly #checkers: Checkers;
+  readonly #links: Links;
   readonly #trees: SourceTrees;
-  readonly #syntax = new Map<string, ExtractedSyntax>();
-  readonly #problems = new Map<string, Problem>();
-  #answers = new Map<string, AnswerFacts>();
+  readonly #closure: Closure;
   #projects: Projects;
-  #modules: Modules;
-  #resolver: Ts6Resolver | undefined;
-  #own = new Set<string>();
-  /** Files whose answers are out of date; `undefined` means all. */
-  #stale: Set<string> | undefined;
+  /** Made when it is first needed: it reads every manifest. */
+  #modules: Modules | undefined;
+  #own: ReadonlySet<string> = new Set();
+  #state: StoredState | undefined;
+  #epoch = '';
+  #packages = '';
+  /** Whether where imports lead may be another: files came or went, or a configuration changed. */
+  #isUnsettled = true;
+  #missing: readonly string[] = [];
+  readonly #failures = new Map<string, Problem>();
+  /** Files without types since memory ran short; it stays so until a workspace is opened again. */
+  #untyped: number | undefined;
 
-  constructor(files: SourceFiles, typesFolder: string) {
+  constructor(files: SourceFiles, typesFolder: string, options: ExtractorOptions = {}) {
     this.#files = files;
-    this.#typesFolder = typesFolder;
-    this.#trees = new SourceTrees(files);
+    this.#options = options;
+    const trees = new SourceTrees(files);
+    this.#trees = trees;
+    this.#units = new Units(files, trees);
+    this.#answers = new AnswerStore(files, this.#units);
+    this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
-    this.#modules = new Modules(files, this.#projects, this.#own);
+    this.#links = new Links(files, () => this.#currentModules());
+    this.#closure = new Closure(files.root, this.#units, this.#links);
+    if (options.store) loadUnits(options.store, this.#units);
   }
 
   /** Forgets what changed files said. Configurations and manifests can change how every file is resolved. */
   forget(changed: readonly string[]): void {
     for (const file of changed) {
-      this.#trees.forget(`${this.#files.root}/${file}`);
-      const isOwn = this.#syntax.delete(file);
-      this.#problems.delete(file);
-      if (!isOwn && !this.#own.has(file)) this.#stale = undefined;
-      else this.#stale?.add(file);
+      this.#closure.changing(file);
+      const isKnown = this.#units.forget(file);
+      this.#answers.forget(file);
+      this.#links.forget(file);
+      this.#failures.delete(file);
+      if (!isKnown || this.#files.size(file) === undefined) this.#isUnsettled = true;
+      if (this.#projects.read.has(file)) this.#epoch = '';
     }
-    if (changed.length === 0) return;
-    this.#spread();
-    this.#retire();
-  }
-
-  /** What a stale file exports may show in the types of every file that reaches it through imports. */
-  #spread(): void {
-    if (!this.#stale) return;
-    const importers = this.#importers();
-    for (const file of this.#stale) for (const it of importers.get(file) ?? []) this.#stale.add(it);
+    if (changed.length > 0) this.#checkers.changed(changed);
   }
 
   /** Syntax facts of every file that can be read; yields after each file that had to be extracted. */
@@ -64,9 +81,9 @@ export class Extractor {
     this.#follow(paths);
     const facts: SyntaxFacts[] = [];
     for (const path of paths) {
-      const known = this.#syntax.get(path);
-      const found = known ?? this.#extract(path);
-      if (found) facts.push(found.facts);
+      const known = this.#units.get(path);
+      const unit = known ?? this.#units.take(path, this.#checkers.name === 'ts6');
+      if (unit) facts.push(unit.facts);
       if (!known) yield;
     }
     return facts;
@@ -74,133 +91,150 @@ export class Extractor {
 
   /** Adds answers to syntax facts; types are asked about the files in `typed` alone. Yields after each file answered. */
   *answers(syntax: readonly SyntaxFacts[], typed: ReadonlySet<string>): Generator<void, readonly FileFacts[]> {
-    for (const it of syntax) this.#keepTree(it.file, typed.has(it.file));
-    const resolver = typed.size === 0 ? undefined : this.#openResolver([...typed]);
+    this.#settle();
+    for (const { file } of syntax) if (!typed.has(file)) this.#units.release(file);
+    this.#closure.update(typed, this.#packages);
+    const stale = this.#stale(typed);
+    if (stale.size > 0) this.#checkers.prepare(this.#closure.checkerInput(stale, this.#currentModules()));
+    if (this.#untyped !== undefined) this.#untyped = 0;
     const facts: FileFacts[] = [];
+    const missing = new Set<string>();
     for (const it of syntax) {
-      const known = this.#stale?.has(it.file) === false ? this.#answers.get(it.file) : undefined;
-      const answers = known ?? this.#answer(it, typed.has(it.file) ? resolver : undefined);
-      this.#answers.set(it.file, answers);
-      facts.push({ syntax: it, answers });
-      if (!known) yield;
+      const unit = this.#units.get(it.file);
+      if (!unit) continue;
+      const links = this.#links.of(unit);
+      for (const name of links.missing) missing.add(name);
+      const { options } = this.#projects.of(it.file);
+      facts.push({
+        syntax: it,
+        answers: {
+          imports: links.resolutions,
+          answers: stale.has(it.file) ? this.#ask(unit) : this.#known(unit, typed),
+          keepsUnusedImports: options.verbatimModuleSyntax === true,
+          emitsDecoratorMetadata: options.emitDecoratorMetadata === true,
+        },
+      });
+      if (stale.has(it.file)) yield;
     }
-    this.#stale = new Set();
+    this.#missing = [...missing].sort();
+    if (stale.size > 0) this.#closure.answered(this.#checkers.ambientDeclarations);
     return facts;
   }
 
   /** What could not be read, parsed or configured. */
   get problems(): readonly Problem[] {
-    return [...this.#problems.values(), ...this.#projects.problems];
+    const short = this.#untyped === undefined || this.#untyped === 0 ? [] : [{ file: '', message: shortMessage(this.#untyped) }];
+    return [...this.#units.problems, ...this.#failures.values(), ...this.#projects.problems, ...short];
   }
 
   /** Packages that are imported and not installed, sorted. */
   get missingPackages(): readonly string[] {
-    return [...this.#modules.missing].sort();
+    return this.#missing;
+  }
+
+  /** Who answers about types. */
+  get resolver(): ResolverName {
+    return this.#checkers.name;
+  }
+
+  /** The process of the native checker, while there is one. */
+  get checkerPid(): number | undefined {
+    return this.#checkers.pid;
+  }
+
+  /** Keeps what was extracted for the next process; yields on the way. */
+  *save(): Generator<void> {
+    const { store } = this.#options;
+    if (!store) return;
+    yield* saveUnits(store, this.#units);
+    // What another checker than the wanted one said is not kept under its name.
+    const isWanted = (this.#options.checker === undefined) === (this.#checkers.name === 'ts6');
+    const state = { epoch: this.#epoch, ambient: this.#closure.ambient, configurations: [...this.#projects.read] };
+    if (this.#answers.isGrown && isWanted) saveAnswers(store, this.#options.checker, this.#files, this.#links, this.#answers, state);
+  }
+
+  /** Ends the process of the native checker; the next question starts another. */
+  close(): void {
+    this.#checkers.close();
   }
 
   #follow(paths: readonly string[]): void {
     const isSame = paths.length === this.#own.size && paths.every((it) => this.#own.has(it));
-    if (isSame && this.#stale !== undefined) return;
+    if (isSame) return;
     this.#own = new Set(paths);
-    for (const path of [...this.#syntax.keys()]) if (!this.#own.has(path)) this.#syntax.delete(path);
-    for (const path of [...this.#problems.keys()]) if (!this.#own.has(path)) this.#problems.delete(path);
-    this.#answers = new Map();
-    this.#stale = undefined;
+    for (const { file } of [...this.#units.all()]) if (!this.#own.has(file)) this.#units.forget(file);
+    this.#isUnsettled = true;
+  }
+
+  /** Makes sure that links lead where they lead now. */
+  #settle(): void {
+    if (!this.#isUnsettled) return;
+    this.#isUnsettled = false;
+    this.#packages = packagesDigest(this.#files);
+    this.#trees.usePackages(this.#packages);
+    const epoch = resolutionEpoch(this.#files, this.#packages);
+    if (epoch === this.#epoch) return;
     this.#projects = new Projects(this.#files);
-    this.#modules = new Modules(this.#files, this.#projects, this.#own);
-    this.#retire();
-  }
-
-  #extract(path: string): ExtractedSyntax | undefined {
-    const size = this.#files.size(path) ?? 0;
-    if (size > maximumSize) {
-      const megabytes = (size / 1_000_000).toFixed(1);
-      this.#fail(path, `${megabytes} MB is larger than the limit of 4 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
-      return undefined;
+    this.#modules = undefined;
+    const { store, checker } = this.#options;
+    if (store && this.#state === undefined) {
+      this.#state = loadAnswers(store, checker, this.#files, this.#answers);
+      this.#closure.ambient = this.#state.ambient;
     }
-    try {
-      const tree = this.#trees.get(`${this.#files.root}/${path}`);
-      if (!tree) {
-        this.#fail(path, this.#files.readFailure(path) ?? 'The file cannot be read.');
-        return undefined;
-      }
-      const extracted = extractSyntax(tree, path);
-      this.#syntax.set(path, extracted);
-      const error = extracted.facts.syntaxError;
-      if (error) {
-        const [line, character, endLine, endCharacter] = error.span;
-        const location = { file: path, start: { line, character }, end: { line: endLine, character: endCharacter } };
-        this.#problems.set(path, { file: path, location, message: `Does not parse at line ${line + 1}: ${error.message} What could be read was reviewed.` });
-      }
-      return extracted;
-    } catch (error) {
-      // Thousands of nested expressions exhaust the stack of any recursive reader, the compiler's own included.
-      const reason = error instanceof RangeError ? 'It is nested too deeply.' : String(error);
-      this.#fail(path, `Could not be analysed: ${reason}`);
-      return undefined;
+    this.#links.reset(this.#state?.epoch === epoch ? this.#state.links : undefined);
+    this.#closure.reset();
+    this.#epoch = epoch;
+  }
+
+  #currentModules(): Modules {
+    this.#modules ??= new Modules(this.#files, this.#projects, this.#own);
+    return this.#modules;
+  }
+
+  /** Files that have questions whose answers are not known. */
+  #stale(typed: ReadonlySet<string>): ReadonlySet<string> {
+    const stale = new Set<string>();
+    for (const file of typed) {
+      const unit = this.#units.get(file);
+      if (!unit || unit.facts.questions.length === 0) continue;
+      if (!this.#answers.get(file, this.#closure.validity(unit))) stale.add(file);
     }
+    return stale;
   }
 
-  #fail(path: string, message: string): void {
-    this.#problems.set(path, { file: path, message });
+  #known(unit: Unit, typed: ReadonlySet<string>): readonly Answer[] {
+    const known = typed.has(unit.file) ? this.#answers.get(unit.file, this.#closure.validity(unit)) : undefined;
+    return known ?? unit.facts.questions.map((it) => unanswered(it.kind));
   }
 
-  /** Lets go of trees that no question is asked about: tests and clients are half of many repositories. */
-  #keepTree(path: string, isTyped: boolean): void {
-    const known = this.#syntax.get(path);
-    if (isTyped && known?.nodes === released) this.#extract(path);
-    if (isTyped || known === undefined || known.nodes === released) return;
-    this.#syntax.set(path, { facts: known.facts, nodes: released });
-    this.#trees.forget(`${this.#files.root}/${path}`);
+  /** Ends the checkers the first time; what they told so far stays. */
+  #isShort(): boolean {
+    if (this.#untyped === undefined && this.#options.isShortOfMemory?.(this.#checkers.megabytes) === true) {
+      this.#untyped = 0;
+      this.#checkers.close();
+    }
+    if (this.#untyped === undefined) return false;
+    this.#untyped += 1;
+    return true;
   }
 
-  #answer(syntax: SyntaxFacts, resolver: TypeResolver | undefined): AnswerFacts {
-    const { options } = this.#projects.of(syntax.file);
-    const nodes = this.#syntax.get(syntax.file)?.nodes ?? [];
-    let answers: readonly Answer[];
+  #ask(unit: Unit): readonly Answer[] {
+    if (this.#isShort()) return unit.facts.questions.map((it) => unanswered(it.kind));
     try {
-      answers = resolver?.answer(syntax.file, syntax.questions, nodes) ?? syntax.questions.map((it) => unanswered(it.kind));
+      const answers = this.#checkers.answer(unit);
+      this.#answers.set(unit.file, this.#closure.validity(unit), answers);
+      return answers;
     } catch (error) {
       // A checker that fails on one file takes the types of that file with it and nothing else.
-      answers = syntax.questions.map((it) => unanswered(it.kind));
-      this.#problems.set(syntax.file, { file: syntax.file, message: `Types could not be read: ${String(error)}` });
+      this.#failures.set(unit.file, { file: unit.file, message: `Types could not be read: ${String(error)}` });
+      return unit.facts.questions.map((it) => unanswered(it.kind));
     }
-    return {
-      imports: syntax.imports.map((it) => this.#modules.resolve(syntax.file, it)),
-      answers,
-      keepsUnusedImports: options.verbatimModuleSyntax === true,
-      emitsDecoratorMetadata: options.emitDecoratorMetadata === true,
-    };
   }
+}
 
-  #openResolver(roots: readonly string[]): Ts6Resolver {
-    const resolver = this.#resolver ?? new Ts6Resolver(this.#files, this.#trees, this.#modules, roots, this.#typesFolder, this.#retired);
-    this.#resolver = resolver;
-    this.#retired = undefined;
-    return resolver;
-  }
-
-  #retired: Ts6Resolver | undefined;
-
-  /** Sets the resolver aside; the next one reuses what did not change. */
-  #retire(): void {
-    this.#retired = this.#resolver ?? this.#retired;
-    this.#resolver = undefined;
-  }
-
-  /** Files by a file that they import, as far as answers are known. */
-  #importers(): ReadonlyMap<string, readonly string[]> {
-    const importers = new Map<string, string[]>();
-    for (const [path, { imports }] of this.#answers) {
-      for (const it of imports) {
-        if (it.kind !== 'file') continue;
-        const known = importers.get(it.file);
-        if (known) known.push(path);
-        else importers.set(it.file, [path]);
-      }
-    }
-    return importers;
-  }
+function shortMessage(files: number): string {
+  const noun = files === 1 ? '1 file' : `${files} files`;
+  return `Memory is short, so ${noun} ${files === 1 ? 'was' : 'were'} reviewed without types. Raise the limit of memory, or leave generated code out with "ignore".`;
 }
 
 /** Reports whether a path is source code that Plumbline reads. */

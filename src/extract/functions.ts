@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { FunctionFact, ParameterFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { commentBeside } from './beside.js';
 import { bindPattern } from './bindings.js';
 import { visitStatements } from './statements.js';
 import { useTypes } from './types.js';
@@ -44,6 +45,8 @@ export function functionValue(walk: Walk, node: FunctionWithBody, hint: NameHint
     useTypes(walk, node.type, decorated(walk, node));
     if (node.body) visitBody(walk, node.body);
   });
+  const said = fact.isEmpty && node.body ? commentBeside(walk, node, node.body) : '';
+  if (said !== '') fact.comment = said;
   if (hint) walk.path.pop();
   fact.returns = walk.frame.returns;
   fact.risks = walk.frame.risks;
@@ -69,8 +72,9 @@ function visitParameters(walk: Walk, node: FunctionWithBody, id: number): readon
     if (parameter.initializer) valueOf(walk, parameter.initializer);
     const decorators = (ts.getDecorators(parameter) ?? []).map((it) => valueOf(walk, it.expression));
     const type = useTypes(walk, parameter.type, decorated(walk, node));
-    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path) => ({
+    bindPattern(walk, walk.scope, parameter.name, parameter.dotDotDotToken ? ['…'] : [], (path, name) => ({
       kind: 'parameter',
+      name,
       function: id,
       index,
       path,

@@ -40,7 +40,7 @@ export function visitImport(walk: Walk, node: ts.ImportDeclaration): void {
 export function visitImportEquals(walk: Walk, node: ts.ImportEqualsDeclaration): void {
   const reference = node.moduleReference;
   if (!ts.isExternalModuleReference(reference)) {
-    walk.names.define(walk.scope, node.name.text, { kind: 'variable', values: [], path: [], within: walk.frame.id });
+    walk.names.define(walk.scope, node.name.text, { kind: 'variable', name: node.name.text, values: [], path: [], within: walk.frame.id });
     return;
   }
   if (!ts.isStringLiteral(reference.expression)) return;

@@ -2,6 +2,7 @@
 import ts from 'typescript';
 import type { LoopFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { commentBeside } from './beside.js';
 import { bindPattern } from './bindings.js';
 import { addRegion, testOf } from './branches.js';
 import { visitChildren, visitStatement, visitStatements } from './statements.js';
@@ -15,7 +16,7 @@ export function visitForOf(walk: Walk, node: ts.ForOfStatement): void {
     if (ts.isVariableDeclarationList(node.initializer)) {
       for (const declaration of node.initializer.declarations) {
         const item: Value = { kind: 'member', of: iterated, name: '[]' };
-        bindPattern(walk, walk.scope, declaration.name, [], (path) => ({ kind: 'variable', values: [item], path, within: walk.frame.id }));
+        bindPattern(walk, walk.scope, declaration.name, [], (path, name) => ({ kind: 'variable', name, values: [item], path, within: walk.frame.id }));
       }
     } else {
       valueOf(walk, node.initializer);
@@ -76,11 +77,11 @@ function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block): void {
     throws: false,
     returns: false,
     statements: block.statements.length,
-    comment: block.statements.length === 0 ? inside.replace(/\s+/g, ' ').trim() : (/\/\/[^\n]*|\/\*[^]*?\*\//.exec(inside)?.[0] ?? ''),
+    comment: block.statements.length === 0 ? commentBeside(walk, tried, block) : (/\/\/[^\n]*|\/\*[^]*?\*\//.exec(inside)?.[0] ?? ''),
   };
   const index = walk.catches.push(fact) - 1;
   walk.within(false, () => {
-    if (error) bindPattern(walk, walk.scope, error.name, [], (path) => ({ kind: 'variable', values: [], path, within: walk.frame.id }));
+    if (error) bindPattern(walk, walk.scope, error.name, [], (path, name) => ({ kind: 'variable', name, values: [], path, within: walk.frame.id }));
     if (error && ts.isIdentifier(error.name)) {
       const definition = walk.scope.own(error.name.text);
       if (definition !== undefined) {

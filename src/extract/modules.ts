@@ -19,8 +19,6 @@ export class Modules {
   readonly #packages: WorkspacePackages;
   readonly #caches = new Map<ts.CompilerOptions, ts.ModuleResolutionCache>();
   readonly #host: ts.ModuleResolutionHost;
-  /** Names of packages that were imported and are not installed. */
-  readonly missing = new Set<string>();
 
   constructor(files: SourceFiles, projects: Projects, own: ReadonlySet<string>) {
     this.#files = files;
@@ -29,13 +27,13 @@ export class Modules {
     this.#host = moduleHost(files);
   }
 
-  /** Where an import of an own file leads. */
-  resolve(file: string, fact: Pick<ImportFact, 'specifier' | 'kind'>): Resolution {
+  /** Where an import of an own file leads. Names of packages that are not installed are added to `missing`. */
+  resolve(file: string, fact: Pick<ImportFact, 'specifier' | 'kind'>, missing = new Set<string>()): Resolution {
     const { specifier } = fact;
     // The prefix decides, so that a module newer than the Node that runs this is known, too.
     if (specifier.startsWith('node:') || isBuiltin(specifier)) return { kind: 'builtin', name: specifier.replace(/^node:/, '') };
     const resolved = this.resolveName(specifier, `${this.#files.root}/${file}`, fact.kind === 'require');
-    if (resolved === undefined) return this.#unresolved(specifier);
+    if (resolved === undefined) return unresolved(specifier, missing);
     const path = this.#relative(resolved.resolvedFileName);
     if (path !== undefined && !isInPackages(path)) {
       const isDeclared = /\.d\.[cm]?ts$/.test(path);
@@ -59,6 +57,11 @@ export class Modules {
     return isOwn ? this.#preferSource(specifier, found) : found;
   }
 
+  /** As a checker resolves it that knows no configuration of the file. */
+  resolveAsBundlers(specifier: string, containing: string, isRequire: boolean): ts.ResolvedModuleFull | undefined {
+    return this.#lookUp(specifier, containing, bundler, isRequire ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext);
+  }
+
   #lookUp(specifier: string, containing: string, options: ts.CompilerOptions, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined {
     let cache = this.#caches.get(options);
     if (!cache) {
@@ -78,17 +81,17 @@ export class Modules {
     return { resolvedFileName, extension: extensionOf(source), isExternalLibraryImport: false };
   }
 
-  #unresolved(specifier: string): Resolution {
-    const name = packageOf(specifier);
-    if (name === undefined) return { kind: /\.(?:json|css|scss|svg|png|html|graphql|sql|txt|md)$/.test(specifier) ? 'asset' : 'missing' };
-    this.missing.add(name);
-    return { kind: 'package', name, installed: false };
-  }
-
   #relative(absolute: string): string | undefined {
     const prefix = `${this.#files.root}/`;
     return absolute.startsWith(prefix) ? absolute.slice(prefix.length) : undefined;
   }
+}
+
+function unresolved(specifier: string, missing: Set<string>): Resolution {
+  const name = packageOf(specifier);
+  if (name === undefined) return { kind: /\.(?:json|css|scss|svg|png|html|graphql|sql|txt|md)$/.test(specifier) ? 'asset' : 'missing' };
+  missing.add(name);
+  return { kind: 'package', name, installed: false };
 }
 
 const lenientVariants = new WeakMap<ts.CompilerOptions, ts.CompilerOptions>();

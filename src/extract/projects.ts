@@ -17,6 +17,8 @@ const withoutConfiguration: ProjectOptions = {
 /** Looks configurations up by folder and remembers them. */
 export class Projects {
   readonly problems: Problem[] = [];
+  /** Every configuration that was read, by its path as it was asked for. */
+  readonly read = new Set<string>();
   readonly #files: SourceFiles;
   readonly #byFolder = new Map<string, ProjectOptions>();
 
@@ -86,7 +88,11 @@ export class Projects {
       // Which files there are is the workspace's business; only options are wanted here.
       readDirectory: () => [],
       fileExists: (path) => files.isFile(path.replaceAll('\\', '/')),
-      readFile: (path) => files.read(path.replaceAll('\\', '/')),
+      readFile: (path) => {
+        const file = path.replaceAll('\\', '/');
+        this.read.add(file.startsWith(`${files.root}/`) ? file.slice(files.root.length + 1) : file);
+        return files.read(file);
+      },
     };
   }
 }

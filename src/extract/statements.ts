@@ -111,8 +111,9 @@ function visitVariable(
   const hint = ts.isIdentifier(node.name) ? { name: node.name.text, node: node.name } : undefined;
   const value = node.initializer ? valueOf(walk, node.initializer, hint) : unknown;
   const type = useTypes(walk, node.type);
-  bindPattern(walk, scope, node.name, [], (path) => ({
+  bindPattern(walk, scope, node.name, [], (path, name) => ({
     kind: 'variable',
+    name,
     values: value === unknown ? [] : [value],
     path,
     within: walk.frame.id,
@@ -185,7 +186,7 @@ function visitClass(walk: Walk, node: ts.ClassDeclaration): void {
 function visitEnumOrNamespace(walk: Walk, node: ts.EnumDeclaration | ts.ModuleDeclaration): void {
   const ambient = node.modifiers?.some((it) => it.kind === ts.SyntaxKind.DeclareKeyword) === true;
   if (ts.isIdentifier(node.name)) {
-    walk.names.define(walk.scope, node.name.text, { kind: 'variable', values: [], path: [], within: walk.frame.id });
+    walk.names.define(walk.scope, node.name.text, { kind: 'variable', name: node.name.text, values: [], path: [], within: walk.frame.id });
     exportDeclared(walk, node, node.name.text, ambient && ts.isModuleDeclaration(node) ? 'type' : 'value', unknown);
   }
   if (ambient) return;

@@ -1,12 +1,13 @@
 /** Answers questions with the TypeScript 6 checker: one program over all own files, whatever their configurations. */
 import ts from 'typescript';
-import { foldersAbove } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Answer, Question } from '../facts/facts.js';
 import { answerQuestion } from './answers.js';
-import type { Modules } from './modules.js';
+import { isAmbientText } from './ambient-text.js';
+import { isInPackages, type Modules } from './modules.js';
 import type { SourceTrees } from './source-trees.js';
-import type { TypeResolver } from './type-resolver.js';
+import { nodeTypes } from './node-types.js';
+import { unanswered, type TypeResolver } from './type-resolver.js';
 
 /**
  * Options under which all own files are checked together. Promise-ness and declarations do not depend on strictness, so
@@ -35,11 +36,17 @@ export class Ts6Resolver implements TypeResolver {
   readonly #checker: ts.TypeChecker;
   readonly #root: string;
 
-  /** `previous` lets the new program reuse what did not change. */
+  /** `roots` are absolute paths; `previous` lets the new program reuse what did not change. */
   constructor(files: SourceFiles, trees: SourceTrees, modules: Modules, roots: readonly string[], typesFolder: string, previous?: Ts6Resolver) {
     this.#root = files.root;
     this.#program = createProgram(files, trees, modules, roots, typesFolder, previous === undefined ? undefined : previous.#program);
     this.#checker = this.#program.getTypeChecker();
+  }
+
+  /** Declaration files of packages whose words count everywhere. */
+  get ambientDeclarations(): readonly string[] {
+    const files = this.#program.getSourceFiles().filter((it) => isInPackages(it.fileName) && isAmbientText(it.text));
+    return files.map((it) => it.fileName);
   }
 
   answer(file: string, questions: readonly Question[], nodes: readonly ts.Node[]): readonly Answer[] {
@@ -52,7 +59,7 @@ export class Ts6Resolver implements TypeResolver {
   }
 }
 
-/** One program over own files, given by their paths relative to the root, with each file's own module resolution. */
+/** One program over files given by their absolute paths, with each own file's own module resolution. */
 export function createProgram(
   files: SourceFiles,
   trees: SourceTrees,
@@ -61,31 +68,13 @@ export function createProgram(
   typesFolder: string,
   previous: ts.Program | undefined,
 ): ts.Program {
-  const absolute = roots.map((it) => `${files.root}/${it}`);
   const node = nodeTypes(files, typesFolder);
   return ts.createProgram({
-    rootNames: node === undefined ? absolute : [...absolute, node],
+    rootNames: node === undefined ? roots : [...roots, node],
     options,
     host: compilerHost(files, trees, modules, typesFolder),
     ...(previous ? { oldProgram: previous } : {}),
   });
-}
-
-/** The answer where no checker could be asked. */
-export function unanswered(kind: Question['kind']): Answer {
-  if (kind === 'promise') return { kind, is: 'unknown' };
-  if (kind === 'callback') return { kind, expects: 'unknown', gives: 'unknown' };
-  return { kind };
-}
-
-/** The Node declarations of the project, which a package of a monorepo has at the top, or Plumbline's own where it has none. */
-function nodeTypes(files: SourceFiles, typesFolder: string): string | undefined {
-  const candidates = [
-    ...foldersAbove(`${files.root}/`).filter((it) => it !== '').map((it) => `${it}/node_modules/@types/node/index.d.ts`),
-    `${typesFolder}/node_modules/@types/node/index.d.ts`,
-    `${typesFolder}/../@types/node/index.d.ts`,
-  ];
-  return candidates.find((it) => files.isFile(it));
 }
 
 function compilerHost(files: SourceFiles, trees: SourceTrees, modules: Modules, typesFolder: string): ts.CompilerHost {

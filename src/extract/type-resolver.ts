@@ -2,12 +2,21 @@
 import type ts from 'typescript';
 import type { Answer, Question } from '../facts/facts.js';
 
+/** Which checker answers; reviews name it. */
+export type ResolverName = 'ts6' | 'native';
+
 export interface TypeResolver {
-  /** Which checker answers; reviews name it. */
-  readonly name: 'ts6' | 'native';
+  readonly name: ResolverName;
   /**
    * Answers all questions about one file, in their order. `nodes` are the nodes asked about, for a resolver that works
    * on the same tree; another finds them by kind and offsets. What it cannot tell is `unknown`, never left out.
    */
   answer(file: string, questions: readonly Question[], nodes: readonly ts.Node[]): readonly Answer[];
+}
+
+/** The answer where no checker could be asked. */
+export function unanswered(kind: Question['kind']): Answer {
+  if (kind === 'promise') return { kind, is: 'unknown' };
+  if (kind === 'callback') return { kind, expects: 'unknown', gives: 'unknown' };
+  return { kind };
 }

@@ -92,6 +92,7 @@ export type DefinitionFact =
   | { readonly kind: 'interface'; readonly id: number }
   | {
       readonly kind: 'variable';
+      readonly name: string;
       /** What is assigned to it, wherever that happens in the file. */
       readonly values: readonly Value[];
       /** Members taken from the value, outermost first: `['a', 'b']` for `const { a: { b } } = value`. */
@@ -103,6 +104,7 @@ export type DefinitionFact =
     }
   | {
       readonly kind: 'parameter';
+      readonly name: string;
       readonly function: FunctionId;
       readonly index: number;
       readonly path: readonly string[];
@@ -126,6 +128,8 @@ export interface FunctionFact {
   readonly signature?: readonly ParameterFact[];
   /** Has a body with nothing in it. */
   readonly isEmpty: boolean;
+  /** What a comment in or beside an empty body says; absent for other functions and without one. */
+  readonly comment?: string;
   /** What it may return. */
   readonly returns: readonly Value[];
   /** What may make the promise of an async function reject: all that stands outside a `try` whose `catch` swallows. */
@@ -262,7 +266,7 @@ export interface CatchFact {
   readonly returns: boolean;
   /** Statements in it. */
   readonly statements: number;
-  /** A comment inside, in the author's words; empty when there is none. */
+  /** A comment inside, or beside an empty one, in the author's words; empty when there is none. */
   readonly comment: string;
 }
 

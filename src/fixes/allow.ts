@@ -7,6 +7,8 @@ import { insert, newLineOf, offsetOf } from './syntax.js';
 
 /** Reports whether a comment in the finding's own file could allow it. */
 export function canAllow({ rule, location, anchor }: TriagedFinding): boolean {
+  // A comment speaks about code, so it cannot allow another comment.
+  if (rule === 'unused-suppression') return false;
   // A permission that names no rule lacks more than its reason.
   if (rule === 'suppression-without-reason' && /plumbline-allow(?!\s+[\w-])/.test(anchor)) return false;
   return /\.[cm]?[jt]sx?$/.test(location.file);

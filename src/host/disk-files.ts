@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SourceFiles } from '../analysis/source-files.js';
+import { decode } from './decode.js';
 import { listTracked } from './list-tracked.js';
 
 export interface DiskFiles extends SourceFiles {
@@ -113,11 +114,18 @@ class Disk implements DiskFiles {
   }
 
   refresh(changed?: readonly string[]): void {
-    this.#listed = undefined;
-    this.#kinds.clear();
+    // An edit of a listed file changes neither the listing nor where anything is.
+    const isEdit = changed?.every((it) => this.#members?.has(it) === true && statOf(this.#absolute(it))?.isFile() === true) === true;
+    if (!isEdit) {
+      this.#listed = undefined;
+      this.#kinds.clear();
+      this.#failures.clear();
+    }
     if (!changed) this.#texts.clear();
-    for (const it of changed ?? []) this.#texts.delete(this.#absolute(it));
-    this.#failures.clear();
+    for (const it of changed ?? []) {
+      this.#texts.delete(this.#absolute(it));
+      this.#failures.delete(it);
+    }
   }
 
   #absolute(file: string): string {
@@ -173,11 +181,4 @@ function realPath(file: string): string {
   } catch {
     return file;
   }
-}
-
-/** UTF-8 or UTF-16 with a mark, as editors save; the mark is not part of the text. */
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes.toString('utf16le', 2);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.toString('utf8', 3);
-  return bytes.toString('utf8');
 }

@@ -3,6 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Card } from '../cards/card.js';
 import { parseCard } from '../cards/parse-card.js';
+import { parsePractice } from '../cards/parse-practice.js';
+import type { PracticeCard } from '../cards/practice-card.js';
+import { competencies } from '../cards/practices.js';
 
 declare const __dirname: string | undefined;
 
@@ -22,6 +25,21 @@ export function loadCards(): Card[] {
   return names.sort().map((it) => parseCard(it.slice(0, -'.md'.length), fs.readFileSync(path.join(folder, it), 'utf8')));
 }
 
+/** Which practice a rule of another tool speaks about, as shipped. */
+export function otherToolsMapping(): string {
+  return fs.readFileSync(path.join(installationFolder(), 'rules', 'other-tools.json'), 'utf8');
+}
+
+/** The card of every practice that has one, in the order of the article. */
+export function loadPractices(): PracticeCard[] {
+  const folder = path.join(installationFolder(), 'rules', 'practices');
+  const ids = competencies.flatMap((it) => it.practices.map((practice) => practice.id));
+  return ids.flatMap((id) => {
+    const file = path.join(folder, `${id}.md`);
+    return fs.existsSync(file) ? [parsePractice(id, fs.readFileSync(file, 'utf8'))] : [];
+  });
+}
+
 /** Folder with `lib/lib.*.d.ts` and, inside or beside it, the Node declarations for projects that have none. */
 export function typesFolder(): string {
   const root = installationFolder();
@@ -29,8 +47,24 @@ export function typesFolder(): string {
   return fs.existsSync(shipped) ? shipped : path.join(root, 'node_modules', 'typescript');
 }
 
+/** Names what makes facts, so that facts of another build are not taken for its own. */
+export function factsMaker(): string {
+  const build = factsBuild();
+  return build === undefined ? version() : `${version()}+${build}`;
+}
+
 /** Version of this installation. */
 export function version(): string {
   const manifest = JSON.parse(fs.readFileSync(path.join(installationFolder(), 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
+}
+
+/** Names the code that makes facts, so that facts of another build are not read; `undefined` where it was not built. */
+export function factsBuild(): string | undefined {
+  try {
+    return fs.readFileSync(path.join(installationFolder(), 'dist', 'facts-build.txt'), 'utf8').trim();
+  } catch {
+    // Sources that may change at any moment have no name.
+    return undefined;
+  }
 }

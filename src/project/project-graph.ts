@@ -18,6 +18,8 @@ export interface DeclaredLayer {
   readonly name: string;
   readonly mayImport: readonly string[];
   readonly domain: boolean;
+  /** Folder of the package that declares it for itself; absent for those of the root. */
+  readonly scope?: string;
 }
 
 /** A bounded context, with its public files already matched. */
@@ -26,6 +28,8 @@ export interface DeclaredContext {
   readonly shared: boolean;
   /** Files that others may import. */
   readonly entries: ReadonlySet<string>;
+  /** Folder of the package that declares it for itself; absent for those of the root. */
+  readonly scope?: string;
 }
 
 /** What the linker needs beside facts: what each file is for, and what the standards declare. */
@@ -35,10 +39,16 @@ export interface Declarations {
   readonly layerOf: ReadonlyMap<string, string>;
   readonly contexts: readonly DeclaredContext[];
   readonly contextOf: ReadonlyMap<string, string>;
+  /** Own code that plays a known part, by kind, each as `module#export`; see the schema of `plumbline.json`. */
+  readonly recognizers: Readonly<Record<string, readonly string[]>>;
+  /** Reports whether a gateway or a platform does something for a file, such as `rate-limit`. */
+  readonly isProvidedElsewhere: (topic: string, file: string) => boolean;
   /** Folder of the nearest `package.json` at or above a file; the empty string for the root. */
   readonly packageFolderOf: (file: string) => string;
   /** Version of a package as installed, else as declared, seen from a file; `undefined` when neither says. */
   readonly versionOf: (packageName: string, file: string) => string | undefined;
+  /** Modules that the commands near a file load before it, as written: `./tracing.js`, `dd-trace/init`. */
+  readonly preloadsOf?: (file: string) => readonly string[];
 }
 
 export interface ProjectGraph {
@@ -46,6 +56,8 @@ export interface ProjectGraph {
   readonly files: readonly ProjectFile[];
   readonly layers: readonly DeclaredLayer[];
   readonly contexts: readonly DeclaredContext[];
+  readonly recognizers: Declarations['recognizers'];
+  isProvidedElsewhere(topic: string, file: string): boolean;
   /** What each file loads at run time, in the order of files and imports. */
   readonly dependencies: readonly Dependency[];
   readonly handlers: readonly Handler[];
@@ -65,6 +77,7 @@ export interface ProjectGraph {
   readonly requestData: RequestData;
   versionOf(packageName: string, file: string): string | undefined;
   packageFolderOf(file: string): string;
+  preloadsOf?(file: string): readonly string[];
   /** Files with one of these roles, sorted by path. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, with their files. */
@@ -101,6 +114,8 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
+    recognizers: declarations.recognizers,
+    isProvidedElsewhere: declarations.isProvidedElsewhere,
     dependencies: files.flatMap((it) => dependenciesOf(it, byPath, values.exports)),
     handlers,
     unresolvedRegistrations: unresolved,
@@ -120,6 +135,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
     },
     versionOf: declarations.versionOf,
     packageFolderOf: declarations.packageFolderOf,
+    ...(declarations.preloadsOf && { preloadsOf: declarations.preloadsOf }),
     withRole,
     lostPromises: () =>
       withRole('server').flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),

@@ -22,7 +22,7 @@ export type Target =
    * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
    * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
    */
-  | { readonly kind: 'package'; readonly name: string; readonly path: string }
+  | { readonly kind: 'package'; readonly name: string; readonly path: string; readonly made?: Made }
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
 
@@ -30,6 +30,12 @@ export type Target =
 const iterating: Readonly<Record<string, number>> = {
   map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
 };
+
+/** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
+export interface Made {
+  readonly file: ProjectFile;
+  readonly call: number;
+}
 
 interface Context {
   readonly depth: number;
@@ -96,6 +102,13 @@ export class Values {
   /** The calls that reach a function, or `new` its class, as far as the code says. */
   callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
     return this.#callersOf(file, id);
+  }
+
+  /** What an imported name is exported as, texts included; empty for what a package exports. */
+  exported(file: ProjectFile, index: number, name: string): readonly ExportTarget[] {
+    const target = file.imports[index]?.target;
+    const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
+    return from ? this.exports.find(from, name) : [];
   }
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
@@ -303,7 +316,7 @@ export class Values {
       if (kept.length > 0) return kept.flatMap((it) => this.#member(it, '[]', context));
     }
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
-      if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
+      if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, index, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
@@ -435,7 +448,7 @@ function entriesOf(given: Value | undefined): readonly Value[] {
 }
 
 function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array';
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
 }
 
 function isOfInterface(target: Target): boolean {
@@ -474,7 +487,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function targetKey(target: Target): string {
   switch (target.kind) {
     case 'package':
-      return `package:${target.name}:${target.path}`;
+      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.path}#${target.made.call}` : ''}`;
     case 'global':
       return `global:${target.path}`;
     case 'module':

@@ -99,6 +99,16 @@ export interface FindingAt extends FindingReference {
   readonly message: string;
   /** Whether a comment in this file could allow it. */
   readonly canAllow: boolean;
+  /** The path that makes it true, step by step; empty where its place says it all, or the reader wants the message alone. */
+  readonly path: readonly LessonPlace[];
+}
+
+/** Client to server: the way from a route to a place, as `RequestPath`; `null` where no finding with a path is. */
+export const requestPathRequest = 'plumbline/requestPath';
+
+export interface RequestPath {
+  readonly message: string;
+  readonly steps: readonly LessonPlace[];
 }
 
 /** Client to server: the edit that allows a finding, with the reason a person gave. */

@@ -30,6 +30,8 @@ export function renderJson(review: Review, version: string): string {
       fingerprint: it.fingerprint,
       reason: it.reason,
       owner: it.owner,
+      ...(it.source ? { source: { tool: it.source.tool, rule: it.source.rule } } : {}),
+      ...(it.codeOwners === undefined ? {} : { codeOwners: it.codeOwners }),
     })),
     strengths: review.strengths.map((it) => ({ rule: it.rule, practice: it.practice, message: it.message, ...place(it.location) })),
     signals: review.signals,

@@ -1,7 +1,7 @@
 /** Routes as text for a terminal: one a line, aligned, with what runs before each below it. */
 import pc from 'picocolors';
 import type { Route, Routes } from '../engine/routes.js';
-import { withoutControls } from './text.js';
+import { withoutOtherControls } from './characters.js';
 
 /** Renders routes for people, with a final newline. */
 export function renderRoutes(found: Routes, { colour }: { readonly colour: boolean }): string {
@@ -20,7 +20,7 @@ export function renderRoutes(found: Routes, { colour }: { readonly colour: boole
   for (const it of found.notices) lines.push(`${colours.dim('note')}  ${it.message}`);
   if (lines.length > 0) lines.push('');
   lines.push(summarise(found));
-  return `${lines.map(withoutControls).join('\n')}\n`;
+  return `${lines.map(withoutOtherControls).join('\n')}\n`;
 }
 
 /** What runs before the handler, and the handler itself. */

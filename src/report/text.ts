@@ -2,12 +2,12 @@
 import pc from 'picocolors';
 import type { Severity, TriagedFinding } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
+import { withoutControls } from './characters.js';
+import { groupFindings } from './group-findings.js';
+import type { ReportOptions } from './report-options.js';
+import { count, countFindings, describeExtent, foundBy } from './shown-findings.js';
 
-export interface TextOptions {
-  readonly colour: boolean;
-  /** Text of a file, for code frames; `undefined` leaves the frame out. */
-  readonly textOf: (file: string) => string | undefined;
-}
+type TextOptions = Pick<ReportOptions, 'colour' | 'textOf' | 'groupBy'>;
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -16,27 +16,36 @@ export function renderText(review: Review, options: TextOptions): string {
   const colours = pc.createColors(options.colour);
   const reported = review.findings.filter((it) => it.status === 'reported');
   const lines: string[] = [];
+  for (const { title, findings } of groupFindings(reported, review.packages, options.groupBy)) {
+    if (title !== '') lines.push(colours.bold(`${plain(title)}: ${count(findings.length, 'finding')}`), '');
+    lines.push(...renderFiles(findings, options, colours));
+  }
+  for (const it of review.problems) lines.push(`${colours.red('problem')} ${it.file === '' ? '' : `${plain(it.file)}: `}${plain(it.message)}`);
+  for (const it of review.notices) lines.push(`${colours.dim('note')} ${plain(it.message)}`);
+  if (!review.layersDeclared) lines.push(`${colours.dim('note')} Layers are not declared, so imports between layers are not judged. \`plumbline init\` proposes some.`);
+  if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+  lines.push(summarise(review, reported.length === 0, colours));
+  return `${lines.join('\n')}\n`;
+}
+
+function renderFiles(findings: readonly TriagedFinding[], options: TextOptions, colours: Colours): readonly string[] {
+  const lines: string[] = [];
   let file = '';
-  for (const finding of reported) {
+  for (const finding of findings) {
     if (finding.location.file !== file) {
       file = finding.location.file;
-      lines.push(colours.underline(file));
+      lines.push(colours.underline(plain(file)));
     }
     lines.push(...renderFinding(finding, options, colours), '');
   }
-  for (const it of review.problems) lines.push(`${colours.red('problem')} ${it.file === '' ? '' : `${it.file}: `}${it.message}`);
-  for (const it of review.notices) lines.push(`${colours.dim('note')} ${it.message}`);
-  if (!review.layersDeclared) lines.push(`${colours.dim('note')} Layers are not declared, so imports between layers are not judged. \`plumbline init\` proposes some.`);
-  if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
-  lines.push(summarise(review, reported, colours));
-  return `${lines.map(withoutControls).join('\n')}\n`;
+  return lines;
 }
 
 function renderFinding(finding: TriagedFinding, { textOf }: TextOptions, colours: Colours): readonly string[] {
   const { start } = finding.location;
   const place = colours.dim(`${start.line + 1}:${start.character + 1}`);
-  const head = `  ${place}  ${paint(finding.severity, colours)}  ${finding.message}  ${colours.dim(finding.rule)}`;
-  const steps = finding.related.map(({ location, message }) => `       ${colours.dim('→')} ${location.file}:${location.start.line + 1} ${colours.dim(message)}`);
+  const head = `  ${place}  ${paint(finding.severity, colours)}  ${plain(finding.message)}  ${colours.dim(plain(finding.source ? `${finding.rule} (${foundBy(finding)})` : finding.rule))}`;
+  const steps = finding.related.map(({ location, message }) => `       ${colours.dim('→')} ${plain(location.file)}:${location.start.line + 1} ${colours.dim(plain(message))}`);
   return [head, ...codeFrame(finding, textOf(finding.location.file), colours), ...steps];
 }
 
@@ -50,34 +59,19 @@ function codeFrame({ location }: TriagedFinding, text: string | undefined, colou
   const line = text?.split('\n')[location.start.line]?.replace(/\r$/, '');
   if (line === undefined || line.length > 200) return [];
   const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-  const code = line.slice(indent);
+  const code = plain(line.slice(indent));
   const from = Math.max(0, location.start.character - indent);
   const end = location.end.line === location.start.line ? location.end.character - indent : code.length;
   const mark = ' '.repeat(from) + '^'.repeat(Math.max(1, Math.min(end, code.length) - from));
   return [`       ${colours.dim('│')} ${code}`, `       ${colours.dim('│')} ${colours.dim(mark)}`];
 }
 
-function summarise(review: Review, reported: readonly TriagedFinding[], colours: Colours): string {
-  const by = (severity: Severity): number => reported.filter((it) => it.severity === severity).length;
-  const parts = [count(by('error'), 'error'), count(by('warning'), 'warning'), `${by('info')} info`].filter((it) => !it.startsWith('0 '));
-  const findings = reported.length === 0 ? colours.green('No findings') : `${count(reported.length, 'finding')} (${parts.join(', ')})`;
-  const others = (['suppressed', 'waived', 'baselined'] as const)
-    .map((status) => ({ status, found: review.findings.filter((it) => it.status === status).length }))
-    .filter((it) => it.found > 0)
-    .map((it) => `, ${it.found} ${it.status}`)
-    .join('');
-  const { calls, resolved } = review.coverage;
-  const followed = calls === 0 ? '' : `; ${Math.round((100 * resolved) / calls)} % of ${calls} calls followed`;
-  const problems = review.problems.length === 0 ? '' : `, ${count(review.problems.length, 'problem')}`;
-  return `${findings}${others}${problems} in ${count(review.files, 'file')} with ${count(review.handlers, 'handler')}${followed}.`;
+function summarise(review: Review, isClean: boolean, colours: Colours): string {
+  const findings = countFindings(review);
+  return `${isClean ? colours.green(findings) : findings}${describeExtent(review)}`;
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
-}
-
-/** Text from a workspace may hold terminal controls; only Plumbline's own colours pass. */
-export function withoutControls(line: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this is about
-  return line.replace(/\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
+/** Text from a workspace may hold new lines, terminal controls and colours of its own; only Plumbline's colours pass. */
+function plain(text: string): string {
+  return withoutControls(text).replaceAll('\n', ' ');
 }

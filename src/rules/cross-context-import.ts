@@ -1,4 +1,5 @@
 /** Reports imports that reach into another bounded context past its public entry. */
+import { importContent } from '../project/import-content.js';
 import type { ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { defineRule } from './rule.js';
@@ -9,12 +10,19 @@ export const crossContextImport = defineRule({
   *check(graph) {
     const contexts = new Map(graph.contexts.map((it) => [it.name, it]));
     const open = publicFiles(graph);
-    for (const { from, to, specifier, at } of graph.dependencies) {
+    for (const dependency of graph.dependencies) {
+      const { from, to, specifier, at } = dependency;
       if (from.role === 'test' || from.role === 'generated' || from.context === undefined || to?.context === undefined) continue;
+      // The contexts of a package are about that package alone.
+      if (contexts.get(from.context)?.scope !== contexts.get(to.context)?.scope) continue;
       if (from.context === to.context || contexts.get(to.context)?.shared === true || open.has(to.path)) continue;
 
       const door = doorOf([...(contexts.get(to.context)?.entries ?? [])].sort());
-      yield { at, message: `\`${from.context}\` imports \`${specifier}\` from inside \`${to.context}\`, ${door}` };
+      yield {
+        at,
+        message: `\`${from.context}\` imports \`${specifier}\` from inside \`${to.context}\`, ${door}`,
+        content: `${from.context} ${to.context} ${importContent(dependency)}`,
+      };
     }
   },
 });

@@ -1,4 +1,5 @@
 /** Reports imports that go against the declared direction of layers. */
+import { importContent } from '../project/import-content.js';
 import { defineRule } from './rule.js';
 
 export const crossLayerImport = defineRule({
@@ -6,8 +7,12 @@ export const crossLayerImport = defineRule({
 
   *check(graph) {
     const allowed = new Map(graph.layers.map((it) => [it.name, new Set([it.name, ...it.mayImport])]));
-    for (const { from, to, specifier, at } of graph.dependencies) {
+    const scopes = new Map(graph.layers.map((it) => [it.name, it.scope]));
+    for (const dependency of graph.dependencies) {
+      const { from, to, specifier, at } = dependency;
       if (from.role === 'test' || from.role === 'generated' || from.layer === undefined || to?.layer === undefined) continue;
+      // The layers of a package are about that package alone.
+      if (scopes.get(from.layer) !== scopes.get(to.layer)) continue;
       if (allowed.get(from.layer)?.has(to.layer) === true) continue;
 
       const may = [...(allowed.get(from.layer) ?? [])].filter((it) => it !== from.layer);
@@ -15,6 +20,7 @@ export const crossLayerImport = defineRule({
       yield {
         at,
         message: `\`${from.layer}\` imports \`${specifier}\` from \`${to.layer}\`; it ${only}`,
+        content: `${from.layer} ${to.layer} ${importContent(dependency)}`,
       };
     }
   },

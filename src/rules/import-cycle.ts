@@ -1,6 +1,9 @@
 /** Reports groups of files that load each other in a circle, once a group, at the import that is cheapest to cut. */
+import { compareText } from '../analysis/location.js';
 import type { Value } from '../facts/value.js';
 import { findCycles } from '../project/cycles.js';
+import { importContent } from '../project/import-content.js';
+import type { Dependency } from '../project/dependencies.js';
 import type { ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { defineRule } from './rule.js';
@@ -35,10 +38,18 @@ export const importCycle = defineRule({
         message: `${way} load each other${others}; this import is the cheapest to cut`,
         related: round.slice(1).map((it) => ({ location: it.at, message: `imports \`${it.specifier}\`` })),
         key: members.join(' '),
+        content: contentOf(members, loading),
       };
     }
   },
 });
+
+/** All that the members take of each other; renaming one of them changes none of it. */
+function contentOf(members: readonly string[], loading: readonly Dependency[]): string {
+  const inside = new Set(members);
+  const edges = loading.filter((it) => inside.has(it.from.path) && it.to !== undefined && inside.has(it.to.path));
+  return [`${members.length} files`, ...edges.map(importContent).sort(compareText)].join(', ');
+}
 
 /** Reports whether a file declares an entity of an object-relational mapper. */
 function isEntity(graph: ProjectGraph, file: ProjectFile): boolean {

@@ -6,19 +6,27 @@ import { castRequestData } from './cast-request-data.js';
 import { crossContextImport } from './cross-context-import.js';
 import { crossLayerImport } from './cross-layer-import.js';
 import { disabledTlsVerification } from './disabled-tls-verification.js';
+import { errorDetailInResponse } from './error-detail-in-response.js';
 import { focusedTest } from './focused-test.js';
 import { importCycle } from './import-cycle.js';
 import { infrastructureInDomain } from './infrastructure-in-domain.js';
 import { insecureCookie } from './insecure-cookie.js';
+import { missingCorrelationId } from './missing-correlation-id.js';
 import { missingHttpControls } from './missing-http-controls.js';
 import { missingProcessErrorPolicy } from './missing-process-error-policy.js';
 import { ormSchemaSync } from './orm-schema-sync.js';
 import { routeWithoutGuard } from './route-without-guard.js';
 import { secretWithFallback } from './secret-with-fallback.js';
+import { sensitiveDataInLogs } from './sensitive-data-in-logs.js';
+import { staleWaiver } from './stale-waiver.js';
 import { suppressionWithoutReason } from './suppression-without-reason.js';
+import { swallowedError } from './swallowed-error.js';
 import { syncCallOnHotPath } from './sync-call-on-hot-path.js';
+import { uncorrelatedLog } from './uncorrelated-log.js';
+import { uncorrelatedOutboundCall } from './uncorrelated-outbound-call.js';
 import { unhandledRejection } from './unhandled-rejection.js';
 import { unsafeRawQuery } from './unsafe-raw-query.js';
+import { unusedSuppression } from './unused-suppression.js';
 import { unvalidatedInput } from './unvalidated-input.js';
 import { weakPasswordHash } from './weak-password-hash.js';
 import { weakTokenVerification } from './weak-token-verification.js';
@@ -30,19 +38,27 @@ export const rules: readonly Rule[] = [
   crossContextImport,
   crossLayerImport,
   disabledTlsVerification,
+  errorDetailInResponse,
   focusedTest,
   importCycle,
   infrastructureInDomain,
   insecureCookie,
+  missingCorrelationId,
   missingHttpControls,
   missingProcessErrorPolicy,
   ormSchemaSync,
   routeWithoutGuard,
   secretWithFallback,
+  sensitiveDataInLogs,
+  staleWaiver,
   suppressionWithoutReason,
+  swallowedError,
   syncCallOnHotPath,
+  uncorrelatedLog,
+  uncorrelatedOutboundCall,
   unhandledRejection,
   unsafeRawQuery,
+  unusedSuppression,
   unvalidatedInput,
   weakPasswordHash,
   weakTokenVerification,

@@ -1,4 +1,5 @@
 /** The contract of a rule: an id, its options, and a pure function from the graph to observations. */
+import type { Exceptions } from '../analysis/exceptions.js';
 import type { RelatedLocation } from '../analysis/finding.js';
 import type { SourceLocation } from '../analysis/location.js';
 import type { ProjectGraph } from '../project/project-graph.js';
@@ -14,6 +15,8 @@ export interface Observation {
   readonly form?: string;
   /** Identity of an observation about the whole project, such as the members of a cycle. */
   readonly key?: string;
+  /** What stays of it when files are renamed; to be given where the text at its place, or its key, names files. */
+  readonly content?: string;
 }
 
 /** Values that a rule's options may have in `plumbline.json`. */
@@ -26,6 +29,8 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   readonly options: Options;
   /** Yields what the rule sees. Pure, and silent where a fact that it needs is unknown. */
   check(graph: ProjectGraph, options: Options): Iterable<Observation>;
+  /** For a rule about exceptions: yields what it sees once all other findings are triaged. */
+  checkExceptions?(exceptions: Exceptions): Iterable<Observation>;
 }
 
 /** An option's type without the literal that happens to be its default. */
@@ -44,4 +49,9 @@ export function defineRule<Options extends RuleOptions>(rule: {
     options,
     check: (graph, given) => rule.check(graph, { ...options, ...given } as unknown as { readonly [Key in keyof Options]: Widened<Options[Key]> }),
   };
+}
+
+/** Declares a rule about the exceptions that people made, which are known only when all other findings are triaged. */
+export function defineExceptionRule(rule: Required<Pick<Rule, 'id' | 'checkExceptions'>>): Rule {
+  return { id: rule.id, options: {}, check: () => [], checkExceptions: (exceptions) => rule.checkExceptions(exceptions) };
 }

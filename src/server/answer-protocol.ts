@@ -1,15 +1,22 @@
 /** Answers the requests of our own protocol. */
 import type { Connection } from 'vscode-languageserver';
+import type { TriagedFinding } from '../analysis/finding.js';
 import type { Card } from '../cards/card.js';
+import { withWording } from '../cards/team-wording.js';
 import { allowEdit, canAllow } from '../fixes/allow.js';
 import {
-  allowRequest, findingsAtRequest, lessonRequest, proposeStandardsRequest, reviewAgainRequest, rulesRequest,
+  allowRequest, findingsAtRequest, lessonRequest, proposeStandardsRequest, requestPathRequest, reviewAgainRequest, rulesRequest,
 } from '../protocol/protocol.js';
 import type {
-  AllowParams, AllowResult, FindingAt, FindingsAtParams, Lesson, LessonParams, ProposeStandardsParams, StandardsProposal,
+  AllowParams, AllowResult, FindingAt, FindingsAtParams, Lesson, LessonParams, LessonPlace, ProposeStandardsParams, RequestPath, StandardsProposal,
 } from '../protocol/protocol.js';
 import { lessonFinding, lessonOf, ruleSummaries } from './lessons.js';
 import type { Session } from './session.js';
+
+function pathOf(session: Session, uri: string, finding: TriagedFinding): readonly LessonPlace[] {
+  const folder = session.fileAt(uri)?.folder;
+  return folder ? lessonFinding(finding, (file) => session.uriOf(folder, file)).path : [];
+}
 
 type Answer = <Params, Result>(what: string, handler: (params: Params) => Result) => (params: Params) => Result | null;
 
@@ -21,14 +28,21 @@ export function answerProtocol(connection: Connection, session: Session, cards: 
     if (card === undefined) return null;
     const at = uri === undefined ? undefined : session.fileAt(uri);
     const finding = at && uri !== undefined && fingerprint !== undefined ? session.findingBy(uri, fingerprint) : undefined;
-    return lessonOf(card, at && finding && lessonFinding(finding, (file) => session.uriOf(at.folder, file)));
+    const worded = withWording(card, uri === undefined ? undefined : session.wordingAt(uri)[rule]);
+    return lessonOf(worded, at && finding && lessonFinding(finding, (file) => session.uriOf(at.folder, file)));
   }));
 
   connection.onRequest(findingsAtRequest, answer('what is at a place', ({ uri, position }: FindingsAtParams): FindingAt[] =>
     session.findingsAt(uri, position).map((it) => ({
       rule: it.rule, uri, fingerprint: it.fingerprint, message: it.message, canAllow: canAllow(it),
+      path: session.settingsAt(uri).level === 'senior' ? [] : pathOf(session, uri, it),
     })),
   ));
+
+  connection.onRequest(requestPathRequest, answer('for a request path', ({ uri, position }: FindingsAtParams): RequestPath | null => {
+    const finding = session.findingsAt(uri, position).find((it) => it.related.length > 0);
+    return finding ? { message: finding.message, steps: pathOf(session, uri, finding) } : null;
+  }));
 
   connection.onRequest(allowRequest, answer('how to allow a finding', ({ uri, fingerprint, reason }: AllowParams): AllowResult => {
     const at = session.fileAt(uri);

@@ -4,18 +4,20 @@ import type { Card } from '../cards/card.js';
 import { composeNote, renderNote } from '../cards/compose-note.js';
 import type { CoachingLevel } from '../cards/compose-note.js';
 import { escapeMarkdown } from '../cards/escape-markdown.js';
+import { withWording, type Wording } from '../cards/team-wording.js';
 
-/** `withMessage` is false for an editor whose hover shows the diagnostic's message above the note. */
+/** `withMessage` is false for Plumbline's own extension, whose hover shows the message above the note and the path with links below. */
 export function noteMarkdown(
   findings: readonly TriagedFinding[],
   cards: readonly Card[],
   level: CoachingLevel,
   withMessage: boolean,
+  wording: Readonly<Record<string, Wording>> = {},
 ): string {
   const notes = findings.map((finding) => {
     const card = cards.find((it) => it.id === finding.rule);
     const message = escapeMarkdown(finding.message);
-    const note = card === undefined ? message : renderNote(composeNote(card, finding, level), finding);
+    const note = card === undefined ? message : renderNote({ ...composeNote(withWording(card, wording[card.id]), finding, level), ...(withMessage ? {} : { path: [] }) }, finding);
     return withMessage || !note.startsWith(message) ? note : note.slice(message.length).trim();
   });
   return notes.filter((it) => it !== '').join('\n\n---\n\n');

@@ -1,18 +1,30 @@
 /** One workspace folder under review: follows its changes, reviews in slices, remembers the last good answer. */
+import type { CheckerProcess } from '../analysis/checker-process.js';
+import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
+import { finish } from '../analysis/steps.js';
 import type { Card } from '../cards/card.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
 import type { DiskFiles } from '../host/disk-files.js';
+import { memoryInUse } from '../host/memory-in-use.js';
 import { movedFindings } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
+import type { Settings } from './settings.js';
 import { runInSlices } from './slices.js';
+
+/** How long a folder must rest before its facts are kept for the next session. */
+const SAVE_MS = 20_000;
 
 export interface FolderHost {
   readonly cards: readonly Card[];
   readonly typesFolder: string;
+  /** The native checker, where it is installed. */
+  checker(): Promise<CheckerProcess | undefined>;
+  /** Where facts of a root are kept from one session to the next. */
+  storeFor(root: string): FactStore | undefined;
   /** Today, `YYYY-MM-DD`. */
   today(): string;
   onStarted(folder: ReviewedFolder): void;
@@ -33,6 +45,9 @@ export class ReviewedFolder {
   private readonly host: FolderHost;
   private workspace: Workspace | undefined;
   private openedOn = '';
+  private types: Settings['types'] = 'auto';
+  private memoryLimit = Number.POSITIVE_INFINITY;
+  private saveTimer: NodeJS.Timeout | undefined;
   private readonly changedPaths = new Set<string>();
   /** Grows with every change; a run that was started for an older one stops at its next step. */
   private generation = 0;
@@ -94,14 +109,14 @@ export class ReviewedFolder {
 
   /** As `changed`, for a change that nobody can list, such as newly installed packages. */
   changedEverywhere(delay: number): void {
-    this.workspace = undefined;
+    this.closeWorkspace();
     this.files.refresh();
     this.changed([], delay);
   }
 
   /** Forgets everything and reviews from scratch; resolves when done or overtaken by a change. */
   async reviewAgain(): Promise<void> {
-    this.workspace = undefined;
+    this.closeWorkspace();
     this.files.refresh();
     this.generation++;
     clearTimeout(this.timer);
@@ -111,6 +126,18 @@ export class ReviewedFolder {
   dispose(): void {
     this.generation++;
     clearTimeout(this.timer);
+    clearTimeout(this.saveTimer);
+    if (this.saveTimer !== undefined && this.workspace !== undefined) finish(this.workspace.saveSteps());
+    this.closeWorkspace();
+  }
+
+  /** Changes who answers about types and how much memory that may take; reports whether either is another. */
+  setTypes({ types, memoryLimit }: Settings): boolean {
+    if (types === this.types && memoryLimit === this.memoryLimit) return false;
+    this.types = types;
+    this.memoryLimit = memoryLimit;
+    this.closeWorkspace();
+    return true;
   }
 
   /** One run at a time: the one before was cancelled by its generation and ends within a file's work. */
@@ -128,23 +155,28 @@ export class ReviewedFolder {
       const changed = [...this.changedPaths].sort();
       this.changedPaths.clear();
       this.files.refresh(changed);
-      this.open().apply(changed);
-      const review = await runInSlices(this.open().reviewSteps(), isOvertaken);
+      const workspace = await this.open();
+      workspace.apply(changed);
+      const review = await runInSlices(workspace.reviewSteps(), isOvertaken);
       if (review === undefined) return;
       this.review = review;
       this.moved = review.findings.filter((it) => it.status === 'reported');
       this.host.onReviewed(this, review);
+      this.saveLater();
     } catch (error) {
       // What broke half-way cannot be trusted to go on from there.
-      this.workspace = undefined;
+      this.closeWorkspace();
       this.host.onFailed(this, error);
     }
   }
 
   /** Waivers end with a date, so a workspace does not outlive its day. */
-  private open(): Workspace {
+  private async open(): Promise<Workspace> {
     const today = this.host.today();
     if (this.workspace !== undefined && this.openedOn === today) return this.workspace;
+    this.closeWorkspace();
+    const checker = this.types === 'ts6' ? undefined : await this.host.checker();
+    const store = this.host.storeFor(this.root);
     this.openedOn = today;
     this.workspace = openWorkspace({
       files: this.files,
@@ -152,7 +184,26 @@ export class ReviewedFolder {
       today,
       onProgress: (done, total) => { this.host.onProgress(this, done, total); },
       typesFolder: this.host.typesFolder,
+      ...(checker === undefined ? {} : { checker }),
+      ...(store === undefined ? {} : { store }),
+      isShortOfMemory: (checker) => memoryInUse() + checker > this.memoryLimit,
     });
     return this.workspace;
+  }
+
+  private closeWorkspace(): void {
+    this.workspace?.close();
+    this.workspace = undefined;
+  }
+
+  /** Writing takes a moment, so it waits until nobody has typed for a while. */
+  private saveLater(): void {
+    clearTimeout(this.saveTimer);
+    this.saveTimer = setTimeout(() => {
+      this.saveTimer = undefined;
+      const { generation, workspace } = this;
+      if (workspace === undefined) return;
+      runInSlices(workspace.saveSteps(), () => generation !== this.generation).catch((error: unknown) => { this.host.onFailed(this, error); });
+    }, SAVE_MS);
   }
 }

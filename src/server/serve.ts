@@ -1,6 +1,8 @@
 /** Connects a session to an LSP connection: every request and notification, each kept from harming the rest. */
 import * as lsp from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { usualFactCache } from '../host/fact-cache.js';
+import { loadNativeChecker } from '../host/native-checker.js';
 import { loadCards, typesFolder } from '../host/resources.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerProtocol } from './answer-protocol.js';
@@ -11,6 +13,7 @@ import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
 import { Publisher } from './publisher.js';
 import { Session } from './session.js';
+import { standardsDefinition, standardsHover } from './standards-help.js';
 import { toHover } from './to-lsp.js';
 import { today } from './today.js';
 import { watchedGlobs } from './watched-files.js';
@@ -36,10 +39,14 @@ export function serve(connection: Connection): void {
   };
 
   const documents = new OpenDocuments();
+  // Loaded once, when the first folder is reviewed.
+  let checker: ReturnType<typeof loadNativeChecker> | undefined;
   const publisher = new Publisher((params) => { send(connection.sendDiagnostics(params)); });
   const session = new Session({
     cards,
     typesFolder: typesFolder(),
+    checker: () => (checker ??= loadNativeChecker()),
+    storeFor: usualFactCache,
     publisher,
     today,
     openDocuments: () => documents.all(),
@@ -65,6 +72,7 @@ export function serve(connection: Connection): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
+        definitionProvider: true,
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -93,9 +101,11 @@ export function serve(connection: Connection): void {
   connection.onHover(answer('a hover', ({ textDocument: { uri }, position }) => {
     const findings = session.findingsAt(uri, position);
     const [first] = findings;
-    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient);
-    return first === undefined || markdown === '' ? null : toHover(markdown, first.location);
+    const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient, session.wordingAt(uri));
+    return first === undefined || markdown === '' ? standardsHover(session, cards, uri, position) : toHover(markdown, first.location);
   }));
+
+  connection.onDefinition(answer('for a definition', ({ textDocument: { uri }, position }) => standardsDefinition(session, uri, position)));
 
   connection.onCodeAction(answer('for quick fixes', ({ textDocument: { uri }, range, context }) => {
     const at = session.fileAt(uri);

@@ -2,6 +2,7 @@
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
+import type { Review } from '../engine/review.js';
 import { findRoot } from '../host/find-root.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
@@ -26,6 +27,8 @@ const DEBOUNCE_MS = 250;
 export interface SessionHost {
   readonly cards: readonly Card[];
   readonly typesFolder: string;
+  readonly checker: FolderHost['checker'];
+  readonly storeFor: FolderHost['storeFor'];
   readonly publisher: Publisher;
   /** Today, `YYYY-MM-DD`. */
   today(): string;
@@ -59,6 +62,8 @@ export class Session {
     } else if (before?.run === 'onSave' && settings.run === 'onType') {
       this.takeOpenDocuments();
     }
+    const folder = this.folders.get(uri);
+    if (folder?.setTypes(settings) === true) folder.changed([], 0);
   }
 
   removeFolder(uri: string): void {
@@ -71,6 +76,11 @@ export class Session {
   settingsAt(uri: string): Settings {
     const folder = this.fileAt(uri)?.folder;
     return (folder && this.settings.get(folder.uri)) ?? defaultSettings;
+  }
+
+  /** The team's own words for cards, where a file is. */
+  wordingAt(uri: string): Review['wording'] {
+    return this.fileAt(uri)?.folder.lastReview?.wording ?? {};
   }
 
   fileAt(uri: string): ReviewedFile | undefined {
@@ -183,11 +193,13 @@ export class Session {
   }
 
   private folderHost(): FolderHost {
-    const { cards, typesFolder, today } = this.host;
+    const { cards, typesFolder, today, checker, storeFor } = this.host;
     return {
       cards,
       typesFolder,
       today,
+      checker,
+      storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
       onReviewed: (folder, review) => {

@@ -89,10 +89,12 @@ function unknownValue(text: string, known: readonly string[], path: Path): strin
   return `Expected ${labelOf(path)} to be ${oneOf(known)}, found \`${text}\`.${likely}`;
 }
 
-function nounAt(path: Path): string {
-  if (path[0] !== 'rules') return 'key';
+function nounAt(whole: Path): string {
+  // An override holds rules as the file does.
+  const path = whole[0] === 'overrides' ? whole.slice(2) : whole;
+  if (path[0] !== 'rules' && path[0] !== 'cards') return 'key';
   if (path.length === 1) return 'rule';
-  return path[2] === 'options' ? 'option' : 'key';
+  return path[0] === 'rules' && path[2] === 'options' ? 'option' : 'key';
 }
 
 function labelOf(path: Path): string {

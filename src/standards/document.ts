@@ -1,6 +1,7 @@
 /** Parses one standards file into a tree that knows where everything is. */
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { Position, SourceLocation } from '../analysis/location.js';
+import type { PresetName } from './presets.js';
 import type { StandardsError } from './standards.js';
 
 /** A standards file as a tree, with the way from offsets to locations. */
@@ -9,7 +10,9 @@ export interface Document {
   readonly file: string;
   /** True for the workspace's own `plumbline.json`, false for what it extends. */
   readonly own: boolean;
-  /** Absent when the text is not JSON. */
+  /** The preset that this stands for; absent for a file. */
+  readonly preset?: PresetName;
+  /** Absent when the text is not JSON, and for a preset. */
   readonly tree: Node | undefined;
   /** The first syntax error. Later ones mostly follow from it, so they wait for their turn. */
   readonly syntaxError: StandardsError | undefined;
@@ -20,11 +23,10 @@ export interface Document {
 /** A part of the text, such as a node of the tree. */
 export type Place = Pick<Node, 'offset' | 'length'>;
 
-const maxLength = 1_000_000;
 const maxDepth = 64;
 
 /** Parses JSON with comments and trailing commas. Never throws. */
-export function parseDocument(file: string, text: string, own: boolean): Document {
+export function parseDocument(file: string, text: string, own: boolean, mostCharacters = 1_000_000): Document {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const positionAt = positionsOf(json);
   const locate = ({ offset, length }: Place): SourceLocation => ({
@@ -41,8 +43,8 @@ export function parseDocument(file: string, text: string, own: boolean): Documen
   });
 
   // The parser is recursive: a hostile file could otherwise exhaust the stack.
-  if (json.length > maxLength || depthOf(json) > maxDepth) {
-    const limit = `Standards are at most ${maxLength} characters long and ${maxDepth} levels deep.`;
+  if (json.length > mostCharacters || depthOf(json) > maxDepth) {
+    const limit = `Such a file is at most ${mostCharacters} characters long and ${maxDepth} levels deep.`;
     return unreadable({ offset: 0, length: 0 }, limit);
   }
 
@@ -51,6 +53,12 @@ export function parseDocument(file: string, text: string, own: boolean): Documen
   const first = errors[0];
   if (first !== undefined) return unreadable(first, describe(first, json));
   return { file, own, tree, syntaxError: undefined, locate };
+}
+
+/** A preset, as a document among those that a file extends. */
+export function presetDocument(preset: PresetName): Document {
+  const nowhere = { line: 0, character: 0 };
+  return { file: preset, own: false, preset, tree: undefined, syntaxError: undefined, locate: () => ({ file: preset, start: nowhere, end: nowhere }) };
 }
 
 /** The property of an object that has this key, or `undefined`. */

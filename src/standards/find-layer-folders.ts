@@ -37,6 +37,34 @@ export function findLayerFolders(sources: readonly string[], all: readonly strin
   });
 }
 
+/**
+ * The parts that suffixes of files tell, such as `orders.controller.ts`, from the outside in: the habit of those who keep a
+ * feature's files together. `all` are the files that a glob might take in.
+ */
+export function findLayerSuffixes(sources: readonly string[], all: readonly string[]): LayerFolders[] {
+  const found = new Map<Role, Map<string, string[]>>();
+  for (const file of sources) {
+    const suffix = /\.([a-z-]+)\.([cm]?[jt]s)$/.exec(file);
+    const role = roles.find((it) => suffixesByRole[it]?.includes(suffix?.[1] ?? ''));
+    if (suffix?.[1] === undefined || role === undefined) continue;
+    const ending = `*.${suffix[1]}.${suffix[2] ?? ''}`;
+    const endings = found.get(role) ?? new Map<string, string[]>();
+    endings.set(ending, [...(endings.get(ending) ?? []), file]);
+    found.set(role, endings);
+  }
+
+  const top = commonFolder([...found.values()].flatMap((it) => [...it.values()].flat()));
+  return roles.flatMap((role) => {
+    const endings = found.get(role);
+    if (endings === undefined) return [];
+    const names = new Set([...endings.keys()].map((it) => it.split('.')[1] ?? ''));
+    const [only = ''] = names;
+    const globs = [...endings.keys()].sort(compareText).map((it) => `${top === '' ? '' : `${literalGlob(top)}/`}**/${it}`);
+    const name = names.size === 1 ? pluralOf(only) : role;
+    return [{ role, name, globs, files: new Set(all.filter((file) => globs.some((it) => compileGlob(it)(file)))) }];
+  });
+}
+
 /** The part that a folder's name stands for, or `undefined`. */
 export function roleOf(folder: string): Role | undefined {
   return roleByName.get(folder.toLowerCase());
@@ -49,6 +77,15 @@ const namesByRole: Readonly<Record<Role, readonly string[]>> = {
   domain: ['domain', 'entities', 'core'],
   persistence: ['repositories', 'persistence', 'db', 'database', 'infrastructure', 'infra', 'models', 'dao', 'daos'],
   shared: ['utils', 'util', 'shared', 'lib', 'libs', 'common', 'helpers'],
+};
+
+const suffixesByRole: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  http: ['controller', 'resolver', 'gateway', 'routes', 'router'],
+  jobs: ['processor', 'consumer', 'listener', 'subscriber', 'cron', 'job'],
+  application: ['service', 'use-case', 'usecase', 'interactor', 'handler'],
+  domain: ['aggregate', 'value-object', 'vo'],
+  // With a mapper, an entity is a table by another name.
+  persistence: ['repository', 'entity', 'schema', 'dao'],
 };
 
 const roles = Object.keys(namesByRole) as readonly Role[];
@@ -105,6 +142,20 @@ function globsOf(folders: readonly string[], all: readonly string[]): string[] {
     const isExact = all.every((file) => !matches(file) || members.some((it) => file.startsWith(`${it}/`)));
     return isExact ? [`${pattern}/**`] : literal;
   });
+}
+
+function commonFolder(files: readonly string[]): string {
+  const [first = [], ...others] = files.map(foldersOf);
+  const length = others.reduce((most, it) => {
+    const differs = first.findIndex((name, index) => it[index] !== name);
+    return Math.min(most, differs < 0 ? first.length : differs);
+  }, first.length);
+  return first.slice(0, length).join('/');
+}
+
+function pluralOf(word: string): string {
+  if (word.endsWith('y')) return `${word.slice(0, -1)}ies`;
+  return word.endsWith('s') ? word : `${word}s`;
 }
 
 function lastOf(folder: string): string {

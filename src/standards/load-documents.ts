@@ -1,8 +1,10 @@
 /** Loads the workspace's standards file and everything it extends. */
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import { itemsOf, parseDocument, propertyOf, stringOf, type Document } from './document.js';
+import { itemsOf, parseDocument, presetDocument, propertyOf, stringOf, type Document } from './document.js';
+import { isPreset, presetNames } from './presets.js';
 import { join, portPath, resolveExtends, shownPath } from './resolve-extends.js';
+import { likelySpelling, oneOf } from './spelling.js';
 import type { StandardsError } from './standards.js';
 
 export interface LoadedDocuments {
@@ -13,8 +15,11 @@ export interface LoadedDocuments {
   readonly problems: readonly Problem[];
 }
 
-/** Loads `own`, a path relative to the root, and what it extends; no documents when there is no such file. */
-export function loadDocuments(files: SourceFiles, own: string): LoadedDocuments {
+/**
+ * Loads `own`, a path relative to the root, and what it extends; no documents when there is no such file. `inherited` is
+ * the file that holds for `own` anyway, and need not be extended.
+ */
+export function loadDocuments(files: SourceFiles, own: string, inherited?: string): LoadedDocuments {
   const documents: Document[] = [];
   const errors: StandardsError[] = [];
   const problems: Problem[] = [];
@@ -36,6 +41,17 @@ export function loadDocuments(files: SourceFiles, own: string): LoadedDocuments 
   const extend = (document: Document, from: string, { specifier, node }: Extends, chain: readonly string[]): void => {
     const location = document.locate(node);
     const shownChain = (last: string): string => [...chain.map((it) => shownPath(it, files.root)), last].join(' → ');
+    if (isPreset(specifier)) {
+      documents.push(presetDocument(specifier));
+      return;
+    }
+    if (specifier.startsWith('plumbline:')) {
+      // By what is after the colon, since what is before it is always the same.
+      const likely = likelySpelling(afterColon(specifier), presetNames.map(afterColon));
+      const hint = likely === undefined ? `Expected ${oneOf(presetNames)}.` : `Did you mean \`plumbline:${likely}\`?`;
+      errors.push({ message: `Cannot extend \`${shownChain(specifier)}\`: there is no such preset. ${hint}`, location });
+      return;
+    }
     const resolution = resolveExtends(specifier, from, files);
     if ('refusal' in resolution) {
       errors.push({ message: `Cannot extend \`${shownChain(specifier)}\`: ${resolution.refusal}.`, location });
@@ -44,6 +60,10 @@ export function loadDocuments(files: SourceFiles, own: string): LoadedDocuments 
 
     const { path } = resolution;
     const link = shownChain(shownPath(path, files.root));
+    if (inherited !== undefined && identityOf(path) === identityOf(join(files.root, inherited))) {
+      errors.push({ message: `\`${inherited}\` holds for this folder without being extended. Remove \`${specifier}\`.`, location });
+      return;
+    }
     // By real path, so that a link does not hide a circle.
     if (chain.some((it) => identityOf(it) === identityOf(path))) {
       errors.push({ message: `\`extends\` goes in a circle: \`${link}\`.`, location });
@@ -66,6 +86,10 @@ export function loadDocuments(files: SourceFiles, own: string): LoadedDocuments 
   if (text !== undefined) visit(path, text, [path]);
   else if (failure !== undefined) problems.push({ file: own, message: failure });
   return { documents, errors, problems };
+}
+
+function afterColon(preset: string): string {
+  return preset.slice(preset.indexOf(':') + 1);
 }
 
 interface Extends {

@@ -49,12 +49,15 @@ function anyOf(matchers: readonly Matcher[]): Matcher {
 }
 
 function assign(
-  parts: readonly { readonly name: string; readonly files: readonly string[] }[],
+  parts: readonly { readonly name: string; readonly files: readonly string[]; readonly scope?: string }[],
   files: readonly string[],
 ): ReadonlyMap<string, string> {
+  const scopes = [...new Set(parts.map((it) => it.scope ?? ''))].sort((a, b) => b.length - a.length);
   const owners = new Map<string, string>();
   for (const file of files) {
-    const owner = parts.find((it) => matcherOf(it.files)(file));
+    // A package that declares its own parts is divided by these alone.
+    const scope = scopes.find((it) => it === '' || file.startsWith(`${it}/`));
+    const owner = parts.find((it) => (it.scope ?? '') === scope && matcherOf(it.files)(file));
     if (owner !== undefined) owners.set(file, owner.name);
   }
   return owners;

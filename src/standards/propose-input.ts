@@ -5,6 +5,8 @@ export interface ProposalInput {
   readonly files: readonly string[];
   /** Imports between files of the workspace. */
   readonly imports: readonly { readonly from: string; readonly to: string }[];
+  /** Imports of types alone, which are gone at run time and never reported; absent where nobody looked. */
+  readonly typeImports?: readonly { readonly from: string; readonly to: string }[];
   /** Imports of packages, by the name that is imported. */
   readonly packages: readonly { readonly from: string; readonly package: string }[];
 }
@@ -14,6 +16,8 @@ export interface Proposed<Part> {
   readonly parts: readonly Part[];
   /** One sentence each. */
   readonly reasons: readonly string[];
+  /** What each part is for, one sentence each, for those who meet the names for the first time. */
+  readonly meanings?: readonly string[];
   /** Imports of today that the proposal would report. */
   readonly violations: number;
 }

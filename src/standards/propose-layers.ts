@@ -1,17 +1,18 @@
 /** Proposes layers from folder names, and what they may import from who imports whom today. */
-import { findLayerFolders, type LayerFolders, type Role } from './find-layer-folders.js';
+import { findLayerFolders, findLayerSuffixes, type LayerFolders, type Role } from './find-layer-folders.js';
 import { counted, isServerCode, times, type Proposed, type ProposalInput } from './propose-input.js';
 import type { Layer } from './standards.js';
 
 /** The layers, from the outside in; none when fewer than two are recognised. */
 export function proposeLayers(input: ProposalInput): Proposed<Layer> {
-  const found = findLayerFolders(input.files.filter(isServerCode), input.files);
+  const found = layersIn(input);
   const [only] = found;
   if (only === undefined) return nothing('No folder has a name that tells a layer, such as `routes`, `services` or `domain`, so no layers are proposed.');
   if (found.length === 1) return nothing(`Only ${labelOf(only)} has a name that tells a layer, and one layer keeps nothing apart, so no layers are proposed.`);
 
   const count = countImports(found, input.imports);
-  const pairs = found.flatMap((a, index) => found.slice(index + 1).map((b) => judgePair(a, b, count)));
+  const countTypes = countImports(found, input.typeImports ?? []);
+  const pairs = found.flatMap((a, index) => found.slice(index + 1).map((b) => judgePair(a, b, count, countTypes)));
   const domain = judgeDomain(found, input.packages);
   const mayImport = (from: LayerFolders, to: LayerFolders): boolean =>
     pairs.some((it) => it.allowed.some(([a, b]) => a === from && b === to));
@@ -23,10 +24,29 @@ export function proposeLayers(input: ProposalInput): Proposed<Layer> {
       mayImport: found.filter((other) => mayImport(it, other)).map((other) => other.name),
       domain: it === domain.layer,
     })),
-    reasons: [...pairs.flatMap((it) => it.reason ?? []), ...reasonsWithoutImports(found, pairs), ...domain.reasons],
+    reasons: [...pairs.flatMap((it) => it.reason ?? []), ...reasonsWithoutImports(found, pairs), ...circleReasons(found, pairs), ...domain.reasons],
+    meanings: found.map((it) => `\`${it.name}\` (${it.globs.map((glob) => `\`${glob}\``).join(', ')}) ${meanings[it.role]}`),
     violations: pairs.reduce((sum, it) => sum + it.violations, domain.violations),
   };
 }
+
+/** Folder names tell most; where they tell less than two layers, endings of file names may. */
+function layersIn(input: ProposalInput): readonly LayerFolders[] {
+  const sources = input.files.filter(isServerCode);
+  const folders = findLayerFolders(sources, input.files);
+  if (folders.length >= 2) return folders;
+  const suffixes = findLayerSuffixes(sources, input.files);
+  return suffixes.length >= 2 ? suffixes : folders;
+}
+
+const meanings: Readonly<Record<Role, string>> = {
+  http: 'is where requests come in. It knows what is below it, and nothing below should know HTTP.',
+  jobs: 'is where queues and clocks come in. Like requests, they know what is below, and nothing below knows them.',
+  application: 'is what the product does, step by step. It should read the same whoever asks and wherever data is kept.',
+  domain: 'is what the business would recognise. It should need nothing installed and nothing running to be tested.',
+  persistence: 'is where data is kept. When the database changes, this should be all that changes with it.',
+  shared: 'is what everybody may use, so it should use nobody: otherwise everything depends on everything.',
+};
 
 type Arrow = readonly [from: LayerFolders, to: LayerFolders];
 type Count = (from: LayerFolders, to: LayerFolders) => number;
@@ -42,21 +62,69 @@ interface Pair {
 // One direction is the rule when it has at least this many imports for each one against it.
 const largeMajority = 3;
 
-function judgePair(a: LayerFolders, b: LayerFolders, count: Count): Pair {
+// So few imports may be slips, and do not speak against what names say.
+const fewImports = 2;
+
+function judgePair(a: LayerFolders, b: LayerFolders, count: Count, countTypes: Count): Pair {
   const [from, to] = count(b, a) > count(a, b) ? [b, a] : [a, b];
   const along = count(from, to);
   const against = count(to, from);
   const members = [a, b] as const;
-  if (along === 0) return { members, allowed: usualArrows(a, b), reason: undefined, violations: 0 };
+  if (along === 0) return judgeTypes(a, b, countTypes);
 
   const sentence = `${labelOf(from)} imports ${placeOf(to)} ${times(along)} and is imported by it ${times(against)}`;
-  if (against === 0) return { members, allowed: [[from, to]], reason: `${sentence}.`, violations: 0 };
+  const isUnusual = usualArrows(from, to).some(([it]) => it === to) && !isInversion(from, to);
+  if (isUnusual && along <= fewImports && against === 0) {
+    const which = along === 1 ? 'that import is proposed as a violation' : 'those imports are proposed as violations';
+    return { members, allowed: [[to, from]], reason: `${sentence}; by their names the other direction is usual, so ${which}.`, violations: along };
+  }
+  const unusual = isUnusual ? ' By their names the other direction is usual: read this one before you keep it.' : '';
+  if (against === 0) return { members, allowed: [[from, to]], reason: `${sentence}.${unusual}`, violations: 0 };
   if (along >= largeMajority * against) {
     const minority = against === 1 ? 'that import is proposed as a violation' : `those ${against} imports are proposed as violations`;
-    return { members, allowed: [[from, to]], reason: `${sentence}; ${minority}.`, violations: against };
+    return { members, allowed: [[from, to]], reason: `${sentence}; ${minority}.${unusual}`, violations: against };
   }
-  const undecided = `${sentence}; neither direction prevails, so both are allowed until the team decides.`;
+  const [usualArrow] = usualArrows(a, b);
+  const advice = usualArrow === undefined ? '' : ` The usual direction is from \`${usualArrow[0].name}\` to \`${usualArrow[1].name}\`.`;
+  const undecided = `${sentence}; neither direction prevails, so both are allowed until the team decides.${advice}`;
   return { members, allowed: [[from, to], [to, from]], reason: undecided, violations: 0 };
+}
+
+/** Where data is kept behind ports, its layer imports the application that declares them: a choice, and no slip. */
+function isInversion(from: LayerFolders, to: LayerFolders): boolean {
+  return from.role === 'persistence' && to.role === 'application';
+}
+
+/** Types alone are never reported, and still show which side knows the other. */
+function judgeTypes(a: LayerFolders, b: LayerFolders, countTypes: Count): Pair {
+  const members = [a, b] as const;
+  const [from, to] = countTypes(b, a) > countTypes(a, b) ? [b, a] : [a, b];
+  const along = countTypes(from, to);
+  if (along === 0 || countTypes(to, from) > 0) return { members, allowed: usualArrows(a, b), reason: undefined, violations: 0 };
+  const sentence = `${labelOf(from)} imports types of ${placeOf(to)} ${times(along)} and nothing else of it, nor it anything of ${placeOf(from)}`;
+  const usualOnes = usualArrows(from, to);
+  if (usualOnes.some(([it]) => it === to) && !isInversion(from, to)) {
+    return { members, allowed: usualOnes, reason: `${sentence}; types alone are never reported, and by their names the other direction is allowed.`, violations: 0 };
+  }
+  const reason = `${sentence}; so this direction is allowed, though types alone are never reported.`;
+  return { members, allowed: [[from, to]], reason, violations: 0 };
+}
+
+/** Pairs are judged one by one, and may still make a circle together. */
+function circleReasons(found: readonly LayerFolders[], pairs: readonly Pair[]): string[] {
+  const arrows = pairs.filter((it) => it.allowed.length === 1).flatMap((it) => it.allowed);
+  for (const start of found) {
+    const paths: LayerFolders[][] = [[start]];
+    for (let path = paths.shift(); path !== undefined; path = paths.shift()) {
+      const last = path.at(-1);
+      for (const [, to] of arrows.filter(([from]) => from === last)) {
+        // Told from its first member alone, so that each circle is told once.
+        if (to === start) return [`Together these arrows go in a circle: ${[...path, start].map((it) => `\`${it.name}\``).join(' → ')}. Layers end a change only where no arrow comes back, so decide which one goes.`];
+        if (!path.includes(to)) paths.push([...path, to]);
+      }
+    }
+  }
+  return [];
 }
 
 // What most backends mean by these names; it speaks only where today's imports say nothing.

@@ -1,4 +1,6 @@
 /** Proposes a team's first standards from the folders and imports that are there. */
+import { matcherOf } from './match.js';
+import { pictureOf, type Picture } from './picture.js';
 import type { ProposalInput } from './propose-input.js';
 import { proposeContexts } from './propose-contexts.js';
 import { proposeLayers } from './propose-layers.js';
@@ -12,8 +14,12 @@ export interface Proposal {
   readonly text: string;
   readonly layers: readonly Layer[];
   readonly contexts: readonly Context[];
+  /** What each layer is for, one sentence each. */
+  readonly meanings: readonly string[];
   /** Why, one sentence each. */
   readonly reasons: readonly string[];
+  /** What there is to draw of it. */
+  readonly picture: Picture;
   /** Imports of today that go against the proposal. */
   readonly violations: number;
 }
@@ -22,14 +28,23 @@ export interface Proposal {
 export function proposeStandards(input: ProposalInput): Proposal {
   const layers = proposeLayers(input);
   const contexts = proposeContexts(input);
+  const meanings = layers.meanings ?? [];
   return {
     text: textOf(
-      { entries: layers.parts.map(layerText), reasons: layers.reasons },
+      { entries: layers.parts.map(layerText), reasons: [...meanings, ...layers.reasons] },
       { entries: contexts.parts.map(contextText), reasons: contexts.reasons },
     ),
     layers: layers.parts,
     contexts: contexts.parts,
+    meanings,
     reasons: [...layers.reasons, ...contexts.reasons],
+    picture: pictureOf({
+      layers: layers.parts,
+      contexts: contexts.parts,
+      files: input.files,
+      imports: input.imports,
+      isPublic: (name, file) => contexts.parts.some((it) => it.name === name && matcherOf(it.public)(file)),
+    }),
     violations: layers.violations + contexts.violations,
   };
 }

@@ -1,24 +1,18 @@
-/** Reads `plumbline.json` and what it extends into the standards that a review holds code to. */
-import { getNodeValue, type Node } from 'jsonc-parser';
-import type { Notice, Problem, Severity } from '../analysis/finding.js';
+/** Reads `plumbline.json`, what it extends and those of packages below it into the standards that a review holds code to. */
+import type { Notice, Problem } from '../analysis/finding.js';
 import { compareLocations, compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { checkGlobs, checkMeaning } from './check-meaning.js';
+import { checkPackage, checkRecognizers, checkWaivable, isOwnModule } from './check-references.js';
 import { checkShape } from './check-shape.js';
-import { itemsOf, propertyOf, type Document } from './document.js';
+import { propertyOf, type Document } from './document.js';
 import { loadDocuments } from './load-documents.js';
-import { standardsSchema, type RuleDescriptor } from './schema.js';
-import {
-  defaultStandards,
-  type Context,
-  type Layer,
-  type RuleSetting,
-  type Standards,
-  type StandardsError,
-  type Waiver,
-} from './standards.js';
+import { matcherOf } from './match.js';
+import { mergeDocuments, mergePackage, withDistinctNames } from './merge-standards.js';
+import { standardsSchema, type JsonSchema, type RuleDescriptor } from './schema.js';
+import { defaultStandards, type Standards, type StandardsError } from './standards.js';
 
-/** The file, at the root of the workspace, that holds a team's standards. */
+/** The file that holds a team's standards: at the root of the workspace, and in packages for what lies below them. */
 export const standardsFile = 'plumbline.json';
 
 export interface ReadStandards {
@@ -36,84 +30,80 @@ export interface ReadStandards {
  * nobody decided, so the caller stops or keeps the last good standards.
  */
 export function readStandards(files: SourceFiles, rules: readonly RuleDescriptor[]): ReadStandards {
-  const { documents, errors: loadErrors, problems } = loadDocuments(files, standardsFile);
-  if (documents.length === 0 && problems.length === 0) {
+  const schema = standardsSchema(rules);
+  const root = readFile(files, '', schema);
+  // What a mistaken root ignores is not known, and packages inherit from it.
+  const standards = root.errors.length > 0 ? defaultStandards : mergeDocuments(root.documents);
+  const packages = root.errors.length > 0 ? [] : packagesWithStandards(files, standards).map((folder) => readFile(files, folder, schema));
+  const all = [root, ...packages];
+  if (all.every((it) => it.documents.length === 0 && it.problems.length === 0)) {
     return { standards: defaultStandards, errors: [], problems: [], notices: [] };
   }
 
-  const schema = standardsSchema(rules);
-  const listed = files.list();
-  const globChecks = documents.map((it) => checkGlobs(it, effectiveParts(it, documents), listed));
-  const errors = [
-    ...loadErrors,
-    ...documents.flatMap((it) => it.syntaxError ?? []),
-    ...documents.flatMap((it) => checkShape(it, schema)),
-    ...documents.flatMap((it) => checkMeaning(it)),
-    ...globChecks.flatMap((it) => it.errors),
-  ].sort((a, b) => compareLocations(a.location, b.location) || compareText(a.message, b.message));
-  const notices = globChecks.flatMap((it) => it.notices);
+  const found = all.flatMap((it) => it.errors);
+  const problems = all.flatMap((it) => it.problems);
+  const whole = found.length > 0 ? undefined : withDistinctNames(
+    packages.reduce((base, it) => mergePackage(base, it.documents, it.folder, (module) => isOwnModule(module, filesBelow(files, it.folder))), standards),
+  );
+  const errors = [...found, ...(whole === undefined ? [] : checkWaivable(whole))]
+    .sort((a, b) => compareLocations(a.location, b.location) || compareText(a.message, b.message));
+  const isGood = whole !== undefined && errors.length === 0 && problems.length === 0;
+  return {
+    standards: isGood ? { ...whole, declared: true } : { ...defaultStandards, declared: true },
+    errors,
+    problems,
+    notices: all.flatMap((it) => it.notices),
+  };
+}
 
-  const isGood = errors.length === 0 && problems.length === 0;
-  const standards = isGood ? documents.reduce(merge, defaultStandards) : defaultStandards;
-  return { standards: { ...standards, declared: true }, errors, problems, notices };
+interface ReadFile extends Omit<ReadStandards, 'standards'> {
+  readonly folder: string;
+  readonly documents: readonly Document[];
+}
+
+/** Reads the standards in one folder, and what they extend. Their globs are relative to the folder. */
+function readFile(files: SourceFiles, folder: string, schema: JsonSchema): ReadFile {
+  const isRoot = folder === '';
+  const { documents, errors, problems } = loadDocuments(files, isRoot ? standardsFile : `${folder}/${standardsFile}`, isRoot ? undefined : standardsFile);
+  const below = filesBelow(files, folder);
+  const globChecks = documents.map((it) => checkGlobs(it, effectiveParts(it, documents), below));
+  return {
+    folder,
+    documents,
+    errors: [
+      ...errors,
+      ...documents.flatMap((it) => it.syntaxError ?? []),
+      ...documents.flatMap((it) => checkShape(it, schema)),
+      ...documents.flatMap((it) => checkMeaning(it)),
+      ...documents.flatMap((it) => checkRecognizers(it, below)),
+      ...(isRoot ? [] : documents.flatMap((it) => checkPackage(it))),
+      ...globChecks.flatMap((it) => it.errors),
+    ],
+    problems,
+    notices: globChecks.flatMap((it) => it.notices),
+  };
+}
+
+/** Folders below the root with standards of their own, outer ones first. What the root ignores is none of its business. */
+function packagesWithStandards(files: SourceFiles, { ignore }: Standards): readonly string[] {
+  const isIgnored = matcherOf(ignore);
+  return files
+    .list()
+    .filter((it) => it.endsWith(`/${standardsFile}`) && !isIgnored(it))
+    .map((it) => it.slice(0, -standardsFile.length - 1))
+    .sort((a, b) => a.split('/').length - b.split('/').length || compareText(a, b));
+}
+
+function filesBelow(files: SourceFiles, folder: string): readonly string[] {
+  if (folder === '') return files.list();
+  return files.list().filter((it) => it.startsWith(`${folder}/`)).map((it) => it.slice(folder.length + 1));
 }
 
 // What a later document replaces has no effect, so nobody needs to hear about it.
 function effectiveParts(document: Document, documents: readonly Document[]): readonly string[] {
   const later = documents.slice(documents.indexOf(document) + 1);
   const replaced = (part: string): boolean => later.some((it) => propertyOf(it.tree, part) !== undefined);
-  return ['include', 'ignore', 'layers', 'contexts', 'waivers'].filter((it) => isAdded(it) || !replaced(it));
+  return ['include', 'ignore', 'layers', 'contexts', 'overrides', 'providedElsewhere', 'waivers'].filter((it) => !replacedParts.includes(it) || !replaced(it));
 }
 
-function isAdded(part: string): boolean {
-  return part === 'ignore' || part === 'waivers';
-}
-
-/** What the schema lets through. */
-interface Written {
-  readonly edition?: string;
-  readonly include?: readonly string[];
-  readonly ignore?: readonly string[];
-  readonly layers?: readonly (Omit<Layer, 'domain'> & Partial<Layer>)[];
-  readonly contexts?: readonly (Pick<Context, 'name' | 'files'> & Partial<Context>)[];
-  readonly rules?: Readonly<Record<string, Severity | 'off' | Partial<RuleSetting>>>;
-  readonly waivers?: readonly Omit<Waiver, 'location'>[];
-}
-
-function merge(base: Standards, document: Document): Standards {
-  const written = document.tree === undefined ? {} : (getNodeValue(document.tree) as Written);
-  return {
-    edition: written.edition ?? base.edition,
-    include: written.include ?? base.include,
-    ignore: [...new Set([...base.ignore, ...(written.ignore ?? [])])],
-    layers: written.layers?.map((it) => ({ ...it, domain: it.domain ?? false })) ?? base.layers,
-    contexts:
-      written.contexts?.map((it) => ({ ...it, public: it.public ?? [], shared: it.shared ?? false })) ?? base.contexts,
-    rules: mergeRules(base.rules, written.rules ?? {}),
-    waivers: [...base.waivers, ...waiversOf(document, written.waivers ?? [])],
-    declared: true,
-  };
-}
-
-function mergeRules(base: Standards['rules'], written: NonNullable<Written['rules']>): Standards['rules'] {
-  const merged = new Map(Object.entries(base));
-  for (const [id, value] of Object.entries(written)) {
-    const setting: Partial<RuleSetting> = typeof value === 'string' ? { severity: value } : value;
-    const inherited = merged.get(id);
-    merged.set(id, {
-      severity: setting.severity ?? inherited?.severity,
-      options: { ...inherited?.options, ...setting.options },
-    });
-  }
-  return Object.fromEntries(merged);
-}
-
-function waiversOf(document: Document, waivers: readonly Omit<Waiver, 'location'>[]): Waiver[] {
-  const entries: readonly (Node | undefined)[] = itemsOf(propertyOf(document.tree, 'waivers'));
-  return waivers.map((waiver, index) => {
-    const entry = entries[index];
-    // The rule's name is the smallest thing that stands for the whole waiver.
-    const place = propertyOf(entry, 'rule') ?? entry ?? { offset: 0, length: 0 };
-    return { ...waiver, location: document.locate(place) };
-  });
-}
+const replacedParts: readonly string[] = ['include', 'layers', 'contexts'];

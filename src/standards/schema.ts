@@ -1,4 +1,6 @@
 /** The one source of truth for the shape of `plumbline.json`: the editor, the reader and the documents all use it. */
+import { presets } from './presets.js';
+import { wordedParts } from './standards.js';
 
 /** What the schema needs to know about a rule. */
 export interface RuleDescriptor {
@@ -47,9 +49,9 @@ export function standardsSchema(rules: readonly RuleDescriptor[]): JsonSchema {
       },
       extends: {
         description:
-          'Standards to start from: a relative path to a JSON file, or an npm package that holds JSON only. This file ' +
-          'wins over what it extends, and of several the last wins. Layers and contexts replace, rules merge one by ' +
-          'one, `ignore` and `waivers` add up.',
+          'Standards to start from: a relative path to a JSON file, an npm package that holds JSON only, or one of ' +
+          `${Object.keys(presets).map((it) => `\`${it}\``).join(', ')}. This file wins over what it extends, and of several ` +
+          'the last wins. Layers and contexts replace, rules merge one by one, the rest adds up.',
         anyOf: [{ type: 'string', ...notBlank }, { type: 'array', items: { type: 'string', ...notBlank } }],
       },
       include: globs('Globs of the files that are reviewed. Without it, everything is.'),
@@ -59,6 +61,14 @@ export function standardsSchema(rules: readonly RuleDescriptor[]): JsonSchema {
       rules: object(
         'What the team decided about single rules. A rule that is not named keeps the default of its card.',
         Object.fromEntries(rules.map((it) => [it.id, ruleSetting(it)])),
+      ),
+      overrides: list('What the team decided about rules in some of the files. Of several that match, the last wins.', override(rules)),
+      recognizers,
+      providedElsewhere: list('What the code need not do, because a gateway or a platform does it.', providedElsewhere),
+      evidence,
+      cards: object(
+        "The team's own words for a rule, section by section. Paragraphs, lists, code and https links.",
+        Object.fromEntries(rules.map((it) => [it.id, wording(it)])),
       ),
       waivers: list('Exceptions that somebody owns and that end.', waiver(rules)),
     }),
@@ -113,6 +123,69 @@ const context = object(
   ['name', 'files'],
 );
 
+/** Kinds of own code that rules know how to read, with what each is. */
+export const recognizerKinds: Readonly<Record<string, string>> = {
+  validators: 'Functions that check request data, and throw or answer where it is wrong.',
+  correlation: 'What gives a request its correlation id, or reads it.',
+  guards: 'Middleware or decorators that let a request through only for those who may.',
+  loggers: 'What writes the log, so that what is said there is known to be logged.',
+  blocking: 'Functions that block the event loop for as long as they run.',
+  middleware: 'Functions that make a handler of another function, or run before it.',
+};
+
+/** What a gateway, a mesh or a platform may do in place of the code. */
+export const topics: readonly string[] = [
+  'authentication', 'body-limit', 'correlation-id', 'cors', 'graceful-shutdown', 'rate-limit', 'request-timeout', 'security-headers', 'tracing',
+];
+
+const recognized: JsonSchema = {
+  type: 'string',
+  pattern: '^[^\\s#\\\\]+#[\\w$]+(\\.[\\w$]+)*$',
+  patternErrorMessage:
+    'Expected a module and what it exports, such as `src/http/validate#validateBody` or `@acme/http#check`.',
+};
+
+const recognizers = object(
+  'Own code that plays a known part. Each is a module, by its path from the root or by its name, and an export of it.',
+  Object.fromEntries(Object.entries(recognizerKinds).map(([kind, description]) => [kind, list(description, recognized)])),
+);
+
+const providedElsewhere: JsonSchema = {
+  anyOf: [
+    { type: 'string', enum: topics },
+    object(
+      'Something that is provided for some of the files.',
+      { topic: { ...text('What is provided.'), enum: topics }, files: someGlobs('Globs of the files it is provided for.') },
+      ['topic', 'files'],
+    ),
+  ],
+};
+
+const evidence = object('How review sessions of this team begin.', {
+  store: {
+    ...text('Where notes are kept: `private` in the reviewer\'s own data, `committed` in the repository, for all who read it.'),
+    enum: ['private', 'committed'],
+    default: 'private',
+  },
+  blind: { type: 'boolean', description: "True where reviewers see each other's notes only once their own session is closed.", default: false },
+});
+
+function wording(rule: RuleDescriptor): JsonSchema {
+  const ofPart = (part: string): string => (part === 'title' || part === 'question' ? `The ${part} of the card, in the team's words.` : `The section *${part}* of the card, in the team's words.`);
+  return object(`The team's words for ${rule.title ?? rule.id}.`, Object.fromEntries(wordedParts.map((it) => [it, text(ofPart(it))])));
+}
+
+function override(rules: readonly RuleDescriptor[]): JsonSchema {
+  return object(
+    'Decisions about rules in some of the files.',
+    {
+      files: someGlobs('Globs of the files where they hold.'),
+      rules: object('What holds for single rules there.', Object.fromEntries(rules.map((it) => [it.id, ruleSetting(it)]))),
+    },
+    ['files', 'rules'],
+  );
+}
+
 function waiver(rules: readonly RuleDescriptor[]): JsonSchema {
   const ids = rules.map((it) => it.id);
   return object(
@@ -150,6 +223,11 @@ function ruleSetting(rule: RuleDescriptor): JsonSchema {
       severity,
       object(`${title}.`, {
         severity: { ...severity, description: 'How much the rule asks for. Without it, the default of its card holds.' },
+        waivable: {
+          type: 'boolean',
+          description: 'False where no waiver and no comment excuses it. What was closed cannot be opened again by a file that extends this one.',
+          default: true,
+        },
         options: object(`Options of \`${rule.id}\`. Each replaces the default.`, Object.fromEntries(options)),
       }),
     ],

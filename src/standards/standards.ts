@@ -1,6 +1,7 @@
 /** What a team's `plumbline.json` says, after it was read, checked and merged with what it extends. */
 import type { Severity } from '../analysis/finding.js';
 import type { SourceLocation } from '../analysis/location.js';
+import type { PresetName } from './presets.js';
 
 /** A part of the code base and what it may import. */
 export interface Layer {
@@ -11,6 +12,8 @@ export interface Layer {
   readonly mayImport: readonly string[];
   /** True for the layer that holds the domain; `infrastructure-in-domain` watches it. */
   readonly domain: boolean;
+  /** Folder of the package whose own standards declare it; absent for those of the root. */
+  readonly scope?: string;
 }
 
 /** A bounded context: files that share a model and are entered through a public door. */
@@ -21,11 +24,42 @@ export interface Context {
   readonly public: readonly string[];
   /** True for a shared kernel, which every context may import. */
   readonly shared: boolean;
+  /** Folder of the package whose own standards declare it; absent for those of the root. */
+  readonly scope?: string;
 }
 
 export interface RuleSetting {
   readonly severity: Severity | 'off' | undefined;
   readonly options: Readonly<Record<string, readonly string[] | string | number | boolean>>;
+  /** False where the team allows no exception; absent where nobody said. */
+  readonly waivable?: boolean;
+}
+
+/** What the team decided about rules in some of the files. */
+export interface Override {
+  readonly files: readonly string[];
+  /** A preset to start from there; absent where the decisions of the whole are the start. */
+  readonly preset?: PresetName;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+}
+
+/** Something the code need not do, because a gateway or a platform does. */
+export interface ProvidedElsewhere {
+  readonly topic: string;
+  /** Globs of the files it is provided for. */
+  readonly files: readonly string[];
+}
+
+/** A team's words in place of ours; what is absent stays as it is. */
+export type CardWording = Readonly<Partial<Record<WordedPart, string>>>;
+
+export const wordedParts = ['title', 'question', 'Why it matters', 'In review', 'When to allow it', 'Further reading'] as const;
+export type WordedPart = (typeof wordedParts)[number];
+
+/** How review sessions of this team begin. */
+export interface EvidenceSettings {
+  readonly store: 'private' | 'committed';
+  readonly blind: boolean;
 }
 
 /** An exception with an owner and an end date. */
@@ -51,7 +85,17 @@ export interface Standards {
   readonly ignore: readonly string[];
   readonly layers: readonly Layer[];
   readonly contexts: readonly Context[];
+  /** Where rules start from. */
+  readonly preset: PresetName;
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Decisions about some of the files; later ones win. */
+  readonly overrides: readonly Override[];
+  /** Own code that plays a known part, by kind, each as `module#export`. */
+  readonly recognizers: Readonly<Record<string, readonly string[]>>;
+  readonly providedElsewhere: readonly ProvidedElsewhere[];
+  readonly evidence: EvidenceSettings;
+  /** The team's wording by rule. */
+  readonly cards: Readonly<Record<string, CardWording>>;
   readonly waivers: readonly Waiver[];
   /** True when a `plumbline.json` was found; without one, layers are not declared. */
   readonly declared: boolean;
@@ -70,7 +114,13 @@ export const defaultStandards: Standards = {
   ignore: [],
   layers: [],
   contexts: [],
+  preset: 'plumbline:recommended',
   rules: {},
+  overrides: [],
+  recognizers: {},
+  providedElsewhere: [],
+  evidence: { store: 'private', blind: false },
+  cards: {},
   waivers: [],
   declared: false,
 };

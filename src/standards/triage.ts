@@ -1,16 +1,14 @@
 /** Gives every finding its severity, its status and an identity that outlives edits above it. */
-import { createHash } from 'node:crypto';
 import type { AnchoredFinding, FindingStatus, Severity, TriagedFinding } from '../analysis/finding.js';
-import { compareLocations, compareText } from '../analysis/location.js';
+import type { SourceLocation } from '../analysis/location.js';
 import { matcherOf } from './match.js';
+import { identify } from './match-findings.js';
+import { isWaivable, levelOf, settingIn, type CardLevels } from './rule-settings.js';
 import type { Standards } from './standards.js';
 
 /** What a rule's card says where the standards are silent. */
-export interface RuleDefaults {
+export interface RuleDefaults extends CardLevels {
   readonly practice: string;
-  readonly default: Severity | 'off';
-  /** Severity of the lesser form. */
-  readonly milder: Severity | 'off';
 }
 
 /** A finding allowed in the source, with its reason. */
@@ -18,8 +16,8 @@ export interface Suppression {
   readonly file: string;
   readonly rule: string;
   readonly reason: string;
-  /** Zero-based line of the comment. */
-  readonly line: number;
+  /** The comment. */
+  readonly location: SourceLocation;
   /** Zero-based lines of code it speaks for: its own, or the next code line when it stands alone. */
   readonly covers: readonly number[];
 }
@@ -37,40 +35,32 @@ export interface TriageInput {
  */
 export function triage(findings: readonly AnchoredFinding[], input: TriageInput, today: string): TriagedFinding[] {
   const waivers = input.standards.waivers.filter((it) => today <= it.until);
-  const suppressions = indexByPlace(input.suppressions);
+  const suppressionOf = indexSuppressions(input.suppressions);
 
-  return withFingerprints(findings).flatMap(({ finding, fingerprint }) => {
-    const severity = severityOf(finding, input);
+  // Equals are counted before anything is dropped, so that a changed severity never renames a finding.
+  return identify(findings).flatMap((finding) => {
+    const severity = levelIn(finding, input);
     if (severity === 'off') return [];
 
-    const practice = input.defaults.get(finding.rule)?.practice ?? '';
+    const practice = finding.source?.practice ?? input.defaults.get(finding.rule)?.practice ?? '';
     const triaged = (status: FindingStatus, reason: string | null, owner: string | null): TriagedFinding[] => [
-      { ...finding, practice, severity, status, fingerprint, reason, owner },
+      { ...finding, practice, severity, status, reason, owner },
     ];
 
-    const { file, start } = finding.location;
-    const suppression = suppressions.get(placeOf(file, finding.rule, start.line));
+    if (finding.source?.suppressed !== undefined) return triaged('suppressed', finding.source.suppressed, null);
+    if (!isWaivable(input.standards, finding.rule, finding.location.file)) return triaged('reported', null, null);
+    const suppression = suppressionOf(finding);
     if (suppression !== undefined) return triaged('suppressed', suppression.reason, null);
 
-    const waiver = waivers.find((it) => it.rule === finding.rule && matcherOf(it.files)(file));
+    const waiver = waivers.find((it) => it.rule === finding.rule && matcherOf(it.files)(finding.location.file));
     if (waiver !== undefined) return triaged('waived', waiver.reason, waiver.owner);
 
     return triaged('reported', null, null);
   });
 }
 
-// A team that names a severity means both forms; the card's milder level is for those who did not decide.
-function severityOf(finding: AnchoredFinding, { standards, defaults }: TriageInput): Severity | 'off' {
-  const { rules } = standards;
-  const setting = Object.hasOwn(rules, finding.rule) ? rules[finding.rule]?.severity : undefined;
-  if (setting !== undefined) return setting;
-  const card = defaults.get(finding.rule);
-  // Nothing is lost for want of a card; it only asks for little.
-  if (card === undefined) return 'info';
-  return finding.milder ? card.milder : card.default;
-}
-
-function indexByPlace(suppressions: readonly Suppression[]): ReadonlyMap<string, Suppression> {
+/** Gives the suppression that speaks for a finding: the first that has a reason. */
+export function indexSuppressions(suppressions: readonly Suppression[]): (finding: AnchoredFinding) => Suppression | undefined {
   const index = new Map<string, Suppression>();
   for (const suppression of suppressions) {
     if (suppression.reason.trim() === '') continue;
@@ -79,41 +69,14 @@ function indexByPlace(suppressions: readonly Suppression[]): ReadonlyMap<string,
       if (!index.has(place)) index.set(place, suppression);
     }
   }
-  return index;
+  return ({ rule, location }) => index.get(placeOf(location.file, rule, location.start.line));
+}
+
+function levelIn(finding: AnchoredFinding, { standards, defaults }: TriageInput): Severity | 'off' {
+  const setting = settingIn(standards, finding.rule, finding.location.file);
+  return levelOf(setting, defaults.get(finding.rule), finding.milder, standards.edition);
 }
 
 function placeOf(file: string, rule: string, line: number): string {
   return JSON.stringify([file, rule, line]);
-}
-
-interface Identified {
-  readonly finding: AnchoredFinding;
-  readonly fingerprint: string;
-}
-
-// Equals are counted before anything is dropped, so that a changed severity never renames a finding.
-function withFingerprints(findings: readonly AnchoredFinding[]): Identified[] {
-  const counts = new Map<string, number>();
-  return findings.toSorted(compareFindings).map((finding) => {
-    const identity = identityOf(finding);
-    const key = JSON.stringify(identity);
-    const ordinal = counts.get(key) ?? 0;
-    counts.set(key, ordinal + 1);
-    return { finding, fingerprint: hashOf(JSON.stringify([...identity, ordinal])) };
-  });
-}
-
-// A finding about the project stays the same when it is shown elsewhere, so neither file nor declaration counts.
-function identityOf(finding: AnchoredFinding): readonly string[] {
-  if (finding.key !== undefined) return [finding.rule, 'project', finding.key];
-  const anchor = finding.anchor.replace(/\s+/g, ' ').trim();
-  return [finding.rule, 'file', finding.location.file, finding.enclosing, anchor];
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
-}
-
-function compareFindings(a: AnchoredFinding, b: AnchoredFinding): number {
-  return compareLocations(a.location, b.location) || compareText(a.rule, b.rule) || compareText(a.message, b.message);
 }

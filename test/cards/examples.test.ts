@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Example } from '../../src/cards/card.js';
 import { cards, parseFixture, reviewFixture } from '../support/fixtures.js';
 
-const extensions: Readonly<Record<string, string>> = { ts: 'ts', typescript: 'ts', tsx: 'tsx', js: 'js', javascript: 'js' };
+const extensions: Readonly<Record<string, string>> = { ts: 'ts', typescript: 'ts', tsx: 'tsx', js: 'js', javascript: 'js', jsonc: 'ts' };
 
 describe('the examples of cards', () => {
   for (const card of cards) {

@@ -109,8 +109,10 @@ describe('parseCard', () => {
       [
         'an unknown key',
         cardText({ severity: 'error' }),
-        '`severity` is no key of a card; expected id, title, question, practice, kind, default, milder, scope, source, since or precision',
+        '`severity` is no key of a card; expected id, title, question, practice, kind, default, milder, scope, source, since, precision, edition or earlier',
       ],
+      ['an edition that YAML takes for a number', cardText({ edition: '2026.1' }), 'an edition is 2026.1; expected text such as `"2026.1"`, in quotes, since it is no number'],
+      ['an earlier level that does not exist', cardText({ earlier: '{ "2026.1": warn }' }), '`earlier` has the level "warn"; expected error, warning, info or off'],
       [
         'an unknown practice',
         cardText({ practice: 'performance/loops' }),

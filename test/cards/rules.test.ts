@@ -24,7 +24,9 @@ const catalogue: Readonly<Record<string, readonly [practice: string, level: stri
   'import-cycle': ['architecture/module-boundaries', 'info', 'info'],
   'infrastructure-in-domain': ['architecture/bounded-contexts', 'warning', 'warning'],
   'missing-process-error-policy': ['reliability/incident-response', 'info', 'info'],
+  'stale-waiver': ['mentoring/standards', 'warning', 'info'],
   'suppression-without-reason': ['mentoring/architectural-review', 'warning', 'info'],
+  'unused-suppression': ['mentoring/architectural-review', 'info', 'info'],
   'unhandled-rejection': ['reliability/incident-response', 'error', 'warning'],
 };
 

@@ -49,7 +49,7 @@ describe('scripts', () => {
 
       const { status, error } = run('generate', '--check');
       assert.equal(status, 1);
-      assert.equal(error, 'Out of date, run `npm run generate`:\n  src/rules/index.ts\n  media/plumbline.schema.json\n');
+      assert.equal(error, 'Out of date, run `npm run generate`:\n  src/rules/index.ts\n  media/plumbline.schema.json\n  media/plumbline.editor.schema.json\n');
       assert.ok(read('src/rules/index.ts').endsWith('// by hand\n'));
 
       run('generate');
@@ -143,6 +143,7 @@ describe('scripts', () => {
           'test/rules/late-night-deploy/silent.ts',
           'src/rules/index.ts',
           'media/plumbline.schema.json',
+          'media/plumbline.editor.schema.json',
         ],
       );
       assert.ok(output.includes('1. test/rules/late-night-deploy/'));

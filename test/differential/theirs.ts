@@ -33,7 +33,7 @@ export function lint(files: SourceFiles, typesFolder: string, wanted: (path: str
   const paths = sourcePaths(files).filter(wanted);
   // Both products ask the same compiler with the same options; what differs is then what they make of its answers.
   const modules = new Modules(files, new Projects(files), new Set(sourcePaths(files)));
-  const program = createProgram(files, new SourceTrees(files), modules, paths, typesFolder, undefined);
+  const program = createProgram(files, new SourceTrees(files), modules, paths.map((it) => `${files.root}/${it}`), typesFolder, undefined);
   const linter = new Linter({ cwd: files.root });
   const failures = new Map<string, string>();
   const reports = paths.flatMap((path): readonly TheirReport[] => {

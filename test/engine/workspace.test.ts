@@ -146,6 +146,18 @@ describe('an open workspace', () => {
     }
   });
 
+  it('goes on without types when memory is short, says so, and asks again once it is opened anew', () => {
+    let asked = 0;
+    const { files, workspace } = open(orders, { isShortOfMemory: () => (asked += 1) > 1 });
+    const short = workspace.review();
+    assert.match(short.problems.map((it) => it.message).join(), /^Memory is short, so 2 files were reviewed without types/);
+    workspace.apply(['src/orders.ts']);
+    assert.equal(workspace.review().problems.length, 1, 'it stays so');
+    const again = openWorkspace({ files, cards, today, typesFolder: typesFolder() }).review();
+    assert.deepEqual(again.problems, []);
+    assert.deepEqual(rulesIn(again), all);
+  });
+
   it('reviews an empty root', () => {
     const review = open({}).workspace.review();
     assert.deepEqual([review.files, review.findings, review.problems, review.coverage.calls], [0, [], [], 0]);

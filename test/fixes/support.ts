@@ -22,7 +22,7 @@ export function marked(rule: string, source: string, form?: string, fileName = '
   const finding: TriagedFinding = {
     rule, location, message: 'a message', related: [], milder: false, ...(form === undefined ? {} : { form }),
     enclosing: '', anchor: text.slice(start, end), practice: '', severity: 'warning', status: 'reported',
-    fingerprint: 'f', reason: null, owner: null,
+    fingerprint: 'f', contentKey: 'c', ordinal: 0, reason: null, owner: null,
   };
   return { text, finding, fileName };
 }

@@ -14,6 +14,7 @@ const allowed = [
   /^dist\/types\/lib\/lib\.(.+\.)?d\.ts$/,
   /^dist\/types\/node_modules\/(@types\/node|undici-types)\/(.*\.d\.[cm]?ts|package\.json|LICENSE)$/,
   /^rules\/([a-z-]+\/)*[a-z0-9-]+\.md$/,
+  /^rules\/other-tools\.json$/,
   /^snippets\/.*\.(json|code-snippets)$/,
   /^media\/.*\.(svg|png|css|js|md)$/,
   /^media\/plumbline\.schema\.json$/,

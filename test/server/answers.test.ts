@@ -112,6 +112,7 @@ describe('the answers of the server', () => {
   it('proposes standards and writes nothing', async () => {
     const proposal = await client.connection.sendRequest<StandardsProposal>(proposeStandardsRequest, { folder: uriOf(folder) });
     assert.match(proposal.text, /"layers": \[/);
+    assert.doesNotMatch(proposal.text, /\$schema/);
     assert.equal(proposal.existing, undefined);
     assert.equal(fs.existsSync(`${folder}/plumbline.json`), false);
   });

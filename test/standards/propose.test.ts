@@ -35,7 +35,7 @@ describe('proposed layers', () => {
     });
     assert.deepEqual(layers.map((it) => it.mayImport), [[], ['routes']]);
     assert.deepEqual(reasons, [
-      '`src/services` (1 file) imports `src/routes` 6 times and is imported by it twice; those 2 imports are proposed as violations.',
+      '`src/services` (1 file) imports `src/routes` 6 times and is imported by it twice; those 2 imports are proposed as violations. By their names the other direction is usual: read this one before you keep it.',
     ]);
     assert.equal(violations, 2);
   });
@@ -59,6 +59,44 @@ describe('proposed layers', () => {
       '`src/utils` (1 file) is a layer by its name; no import joins it to another.',
       'Where no import shows a direction, the usual one is allowed: `api` to `utils`, `models` to `utils`.',
     ]);
+  });
+
+  it('follow the endings of file names where folders tell nothing', () => {
+    const files = ['src/orders/orders.controller.ts', 'src/orders/orders.controller.spec.ts', 'src/orders/orders.service.ts', 'src/orders/order.entity.ts', 'src/users/users.controller.ts', 'src/users/users.repository.ts'];
+    const { layers, meanings } = propose({ files, imports: many(4, 'src/orders/orders.controller.ts', 'src/orders/orders.service.ts') });
+    assert.deepEqual(layers.map((it) => [it.name, it.files, it.mayImport]), [
+      ['controllers', ['src/**/*.controller.ts'], ['services']],
+      ['services', ['src/**/*.service.ts'], ['persistence']],
+      ['persistence', ['src/**/*.entity.ts', 'src/**/*.repository.ts'], []],
+    ]);
+    assert.match(meanings.join('\n'), /`controllers` \(`src\/\*\*\/\*\.controller\.ts`\) is where requests come in/);
+  });
+
+  it('take a few imports against what names say for slips', () => {
+    const { layers, reasons, violations } = propose({ files: ['src/routes/a.ts', 'src/services/a.ts'], imports: many(1, 'src/services/a.ts', 'src/routes/a.ts') });
+    assert.deepEqual([layers.map((it) => it.mayImport), violations], [[['services'], []], 1]);
+    assert.match(reasons.join(), /by their names the other direction is usual, so that import is proposed as a violation/);
+  });
+
+  it('let data that is kept behind ports import the application', () => {
+    const { layers, violations } = propose({ files: ['src/services/a.ts', 'src/infrastructure/a.ts'], imports: many(2, 'src/infrastructure/a.ts', 'src/services/a.ts') });
+    assert.deepEqual([layers.map((it) => [it.name, it.mayImport]), violations], [[['services', []], ['infrastructure', ['services']]], 0]);
+  });
+
+  it('see in types alone which side knows the other, unless names say otherwise', () => {
+    const known = propose({ files: ['src/services/a.ts', 'src/domain/a.ts'], typeImports: many(3, 'src/services/a.ts', 'src/domain/a.ts') });
+    assert.deepEqual(known.layers.map((it) => [it.name, it.mayImport]), [['services', ['domain']], ['domain', []]]);
+    assert.match(known.reasons.join(), /imports types of `src\/domain` 3 times and nothing else of it.*so this direction is allowed/);
+    const unusual = propose({ files: ['src/domain/a.ts', 'src/db/a.ts'], typeImports: many(3, 'src/domain/a.ts', 'src/db/a.ts') });
+    assert.deepEqual(unusual.layers.map((it) => [it.name, it.mayImport]), [['domain', []], ['db', ['domain']]]);
+  });
+
+  it('say so when they make a circle together', () => {
+    const { reasons } = propose({
+      files: ['src/routes/a.ts', 'src/services/a.ts', 'src/db/a.ts'],
+      imports: [...many(5, 'src/routes/a.ts', 'src/services/a.ts'), ...many(5, 'src/services/a.ts', 'src/db/a.ts'), ...many(5, 'src/db/a.ts', 'src/routes/a.ts')],
+    });
+    assert.match(reasons.join(), /go in a circle: `routes` → `services` → `db` → `routes`/);
   });
 
   it('name the role where its folders have several names', () => {

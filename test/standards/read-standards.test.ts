@@ -43,6 +43,7 @@ describe('readStandards', () => {
       'src/generated/c.ts': '',
     });
     assert.deepEqual(standards, {
+      ...defaultStandards,
       edition: '2026.1',
       include: ['src/**'],
       ignore: ['src/generated/**'],
@@ -91,7 +92,7 @@ describe('a mistake in plumbline.json', () => {
     ['a list instead of an object', '[]', ['Expected the file to be an object, found a list. @ []']],
     ['an unknown key', '{ "layer": [] }', ['Unknown key `layer`. Did you mean `layers`? @ "layer"']],
     ['a key of every object', '{ "toString": 1 }', [
-      'Unknown key `toString`. Expected `$schema`, `edition`, `extends`, `include`, `ignore`, `layers`, `contexts`, `rules` or `waivers`. @ "toString"',
+      'Unknown key `toString`. Expected `$schema`, `edition`, `extends`, `include`, `ignore`, `layers`, `contexts`, `rules`, `overrides`, `recognizers`, `providedElsewhere`, `evidence`, `cards` or `waivers`. @ "toString"',
     ]],
     ['a key given twice', '{ "ignore": [], "ignore": [] }', ['Key `ignore` is given twice. @ "ignore"']],
     ['an unknown rule', '{ "rules": { "import-cycles": "off" } }', ['Unknown rule `import-cycles`. Did you mean `import-cycle`? @ "import-cycles"']],
@@ -165,7 +166,7 @@ describe('a mistake in plumbline.json', () => {
 
   it('does not exhaust the stack when a hostile file nests without end', () => {
     assert.deepEqual(mistakes({ 'plumbline.json': '['.repeat(200_000) }), [
-      'Standards are at most 1000000 characters long and 64 levels deep. @ ',
+      'Such a file is at most 1000000 characters long and 64 levels deep. @ ',
     ]);
   });
 

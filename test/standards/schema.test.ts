@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
 import { checkShape } from '../../src/standards/check-shape.js';
 import { parseDocument } from '../../src/standards/document.js';
+import { editorSchema } from '../../src/standards/editor-schema.js';
 import { isGlob, standardsSchema, type JsonSchema, type RuleDescriptor } from '../../src/standards/schema.js';
 
 const rules: readonly RuleDescriptor[] = [
@@ -40,6 +41,15 @@ describe('standardsSchema', () => {
     assert.deepEqual(open, []);
   });
 
+  it('has a form for editors that explains the same and finds fault with nothing', () => {
+    const editor = editorSchema(standardsSchema(rules));
+    const keys = (schema: JsonSchema): string[] => [...keysOf(schema, '')].map(([path, it]) => `${path} ${it.description ?? ''}`);
+    assert.deepEqual(keys(editor), keys(standardsSchema(rules)));
+    assert.match(JSON.stringify(editor), /"enum":\["off","info","warning","error"\]/);
+    const validate = new Ajv({ strict: false }).compile(editor);
+    for (const document of documents) assert.equal(validate(document), true, JSON.stringify(document));
+  });
+
   // The editor validates by the schema and the review by our own reader; whoever disagrees would confuse a team.
   const documents: readonly unknown[] = [
     {},
@@ -69,6 +79,25 @@ describe('standardsSchema', () => {
     { rules: { 'query-in-loop': { options: { most: '1' } } } },
     { rules: { 'query-in-loop': { options: { limits: [1] } } } },
     { rules: { unknown: 'off' } },
+    { rules: { 'import-cycle': { waivable: false } } },
+    { rules: { 'import-cycle': { waivable: 'no' } } },
+    { overrides: [{ files: ['a'], rules: { 'import-cycle': 'off', 'query-in-loop': { options: { most: 2 } } } }] },
+    { overrides: [{ files: [], rules: {} }] },
+    { overrides: [{ files: ['a'] }] },
+    { overrides: [{ files: ['a'], rules: { unknown: 'off' } }] },
+    { recognizers: { validators: ['src/a#b', '@acme/http#Guards.admin', './a/b#$c'], guards: [] } },
+    { recognizers: { validators: ['b'] } },
+    { recognizers: { validators: ['a b#c'] } },
+    { recognizers: { unknown: [] } },
+    { providedElsewhere: ['cors', { topic: 'rate-limit', files: ['a'] }] },
+    { providedElsewhere: ['weather'] },
+    { providedElsewhere: [{ topic: 'weather', files: ['a'] }] },
+    { providedElsewhere: [{ topic: 'cors' }] },
+    { evidence: { store: 'committed', blind: true } },
+    { evidence: { store: 'cloud' } },
+    { cards: { 'import-cycle': { title: 'T', 'In review': 'Ask.' } } },
+    { cards: { 'import-cycle': { Incorrect: 'no' } } },
+    { cards: { unknown: {} } },
     { waivers: [{ rule: 'import-cycle', files: ['a'], reason: 'r', owner: 'o', until: '2026-12-31' }] },
     { waivers: [{ rule: 'import-cycle', files: ['a'], reason: 'r', owner: 'o', until: '2026-13-31' }] },
     { waivers: [{ rule: 'unknown', files: ['a'], reason: 'r', owner: 'o', until: '2026-12-31' }] },

@@ -103,6 +103,8 @@ function hook(context: Context, { site, arguments: given }: Registration): () =>
   const [name, ...rest] = given;
   const found = rest.flatMap((it) => foundHere(context, site, it));
   const names = name ? (pathsIn(context, name, false) ?? []) : [];
+  // Hooks of the application itself run when it starts and stops.
+  if (names.length > 0 && names.every((it) => /^on(?:Ready|Listen|Close|Register|Route)$|^preClose$/.test(it))) return () => [];
   return () => emit(context, { framework: 'fastify', site, method: names[0] ?? 'addhook', path: undefined, routes: [], found, before: [], kindOf: () => 'middleware' });
 }
 

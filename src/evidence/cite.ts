@@ -1,0 +1,55 @@
+/** Evidence as it is cited: what it says, what it stands on, and where that is now. */
+import type { Level } from '../cards/practice-card.js';
+import type { Anchor, AnchorPlace } from './anchor.js';
+import type { EvidenceSource, Shows } from './events.js';
+import { permalinkOf, type CodeHome } from './permalink.js';
+import type { Evidence } from './session-state.js';
+
+export interface Citation {
+  readonly evidence: string;
+  readonly by: string;
+  readonly time: string;
+  readonly practice: string;
+  readonly shows: Shows;
+  readonly level: Level;
+  readonly note: string;
+  readonly source: EvidenceSource['kind'];
+  /** What it stands on in a few words: `src/orders.ts:4`, the title of a document, the files of a signal. */
+  readonly label: string;
+  /** Where the code is now; absent for what does not stand on code. */
+  readonly place?: AnchorPlace;
+  /** Lines of code as they were when it was recorded; absent for what does not stand on code. */
+  readonly text?: string;
+  /** A page that shows it: the code at its commit, or the link that a person gave. */
+  readonly link: string | null;
+  readonly replies: readonly { readonly by: string; readonly text: string }[];
+  readonly resolved: boolean;
+}
+
+/** Cites evidence that is there: what is erased has nothing to cite. */
+export function citationsOf(evidence: readonly Evidence[], home: CodeHome, find: (anchor: Anchor) => AnchorPlace): readonly Citation[] {
+  return evidence.flatMap(({ id, by, time, content, replies, resolved }): Citation[] => {
+    if (content === null) return [];
+    const { practice, shows, level, note, source } = content;
+    const said = replies.flatMap((it) => (it.text === null || it.deleted ? [] : [{ by: it.by, text: it.text }]));
+    const about = { evidence: id, by, time, practice, shows, level, note, source: source.kind, replies: said, resolved: resolved !== null };
+    if (source.kind !== 'code') return [{ ...about, label: labelOf(source), link: linkOf(source) }];
+    const place = find(source.anchor);
+    return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(home, source.anchor) }];
+  });
+}
+
+/** A place as people write it, counted from one. */
+export function placeLabel({ path, start, end }: AnchorPlace): string {
+  return `${path}:${start.line + 1}${end.line > start.line ? `-${end.line + 1}` : ''}`;
+}
+
+function labelOf(source: Exclude<EvidenceSource, { readonly kind: 'code' }>): string {
+  if (source.kind === 'file') return source.path;
+  if (source.kind === 'signal') return source.files.length > 0 ? source.files.join(', ') : source.signal;
+  return source.title;
+}
+
+function linkOf(source: EvidenceSource): string | null {
+  return 'link' in source ? (source.link ?? null) : null;
+}

@@ -1,0 +1,59 @@
+/** The scorecard as one page of HTML that needs nothing else, on a screen and on paper. */
+import type { Citation } from '../evidence/cite.js';
+import type { Ground, RedFlag } from '../evidence/red-flags.js';
+import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
+import { escapeHtml, htmlLink, htmlPage, inlineMarkdown } from './html-page.js';
+import { scorecardChart } from './scorecard-chart.js';
+import { agreementTitle, factsOf, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+
+export function renderScorecardHtml(scorecard: Scorecard): string {
+  const { session, competencies, redFlags, notices } = scorecard;
+  const facts = factsOf(session).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('');
+  const body = [
+    `<h1>Scorecard: ${escapeHtml(session.subject)}</h1>`,
+    `<dl class="facts">${facts}</dl>`,
+    session.notes === '' ? '' : `<p class="notes">${escapeHtml(session.notes)}</p>`,
+    `<p class="lead">${introduction}</p>`,
+    noticesPart(notices),
+    scorecardChart(scorecard),
+    redFlags.length === 0 ? '' : `<h2>Red flags</h2>\n<p class="lead">${flagsIntroduction}</p>\n${redFlags.map(flagHtml).join('\n')}`,
+    ...competencies.map(({ title, practices }) => `<h2>${escapeHtml(title)}</h2>\n${practices.map(cellPart).join('\n')}`),
+  ];
+  return htmlPage(`Scorecard: ${session.subject}`, body.filter((it) => it !== '').join('\n'));
+}
+
+export function noticesPart(notices: readonly string[]): string {
+  return notices.length === 0 ? '' : `<ul class="notices">${notices.map((it) => `<li>${escapeHtml(it)}</li>`).join('')}</ul>`;
+}
+
+/** Pieces of evidence as a list; shared with the guide. */
+export function citationList(citations: readonly Citation[]): string {
+  return citations.length === 0 ? '' : `<ul class="evidence">${citations.map(citationItem).join('')}</ul>`;
+}
+
+/** A red flag with its grounds and what speaks against it; shared with the guide. */
+export function flagHtml({ title, grounds, against, question }: RedFlag): string {
+  const balance = against.length === 0 ? '' : `<p class="soft">What speaks against it:</p>${citationList(against)}`;
+  return `<div class="flag"><h3>${escapeHtml(title)}</h3><ul class="evidence">${grounds.map(groundItem).join('')}</ul>${balance}<p class="ask"><b>Ask:</b> ${escapeHtml(question)}</p></div>`;
+}
+
+function cellPart(cell: ScorecardCell): string {
+  const { section, title, range, agreement, evidence, next } = cell;
+  const level = `<span class="level">${escapeHtml(rangeTitle(range))}</span>`;
+  const said = evidence.length === 0 ? '' : `<p class="${agreement === 'differ' ? 'differ' : 'soft'}">${escapeHtml(agreementTitle(cell))}</p>`;
+  return `<article${evidence.length === 0 ? ' class="unseen"' : ''}><header><h3>${section} ${escapeHtml(title)}</h3>${level}</header>${said}${citationList(evidence)}` +
+    `<p class="ask"><b>Ask next:</b> ${inlineMarkdown(next.question)} <span class="soft">${escapeHtml(next.why)}</span></p></article>`;
+}
+
+function citationItem(citation: Citation): string {
+  const { by, time, level, note, label, link, replies, shows } = citation;
+  const facts = [level, sourceTitle(citation), stateTitle(citation), by, time.slice(0, 10)].filter((it) => it !== '');
+  const said = replies.map((it) => `<p class="note soft">${escapeHtml(it.by)}: ${escapeHtml(it.text)}</p>`).join('');
+  return `<li class="${shows}"><span class="kind">${showsTitle(citation)}</span>, ${facts.map(escapeHtml).join(', ')}: ${htmlLink(link, label)}` +
+    `${note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`}${said}</li>`;
+}
+
+function groundItem(ground: Ground): string {
+  if (ground.kind === 'evidence') return citationItem(ground.citation);
+  return `<li>${htmlLink(null, `${ground.file}:${ground.line}`)}: ${escapeHtml(groundTitle(ground))}</li>`;
+}

@@ -1,0 +1,57 @@
+/** The scorecard as Markdown. Text that people wrote is escaped: it can be read, and never becomes markup. */
+import { codeSpan, escapeMarkdown } from '../cards/escape-markdown.js';
+import type { Citation } from '../evidence/cite.js';
+import type { RedFlag } from '../evidence/red-flags.js';
+import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
+import { agreementTitle, factsOf, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+
+export function renderScorecardMarkdown(scorecard: Scorecard): string {
+  const { session, competencies, redFlags, notices } = scorecard;
+  const parts = [
+    `# Scorecard: ${escapeMarkdown(session.subject)}`,
+    factsOf(session).map(([name, value]) => `- ${name}: ${escapeMarkdown(value)}`).join('\n'),
+    ...(session.notes === '' ? [] : [escapeMarkdown(session.notes)]),
+    introduction,
+    ...(notices.length === 0 ? [] : [notices.map((it) => `> ${escapeMarkdown(it)}`).join('\n>\n')]),
+    '## Overview',
+    overview(scorecard),
+    ...(redFlags.length === 0 ? [] : ['## Red flags', flagsIntroduction, ...redFlags.map(flagPart)]),
+    ...competencies.flatMap(({ title, practices }) => [`## ${title}`, ...practices.map(cellPart)]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** A piece of evidence as one item of a list; shared with the guide. */
+export function citationItem(citation: Citation): string {
+  const { by, time, level, note, label, link, replies } = citation;
+  const place = link === null ? codeSpan(label) : `[${codeSpan(label) || 'link'}](${link})`;
+  const facts = [showsTitle(citation), level, sourceTitle(citation), stateTitle(citation), by, time.slice(0, 10)].filter((it) => it !== '');
+  const said = replies.map((it) => `\n  - ${escapeMarkdown(it.by)}: ${escapeMarkdown(it.text)}`).join('');
+  return `- ${place}: ${note === '' ? '' : `${escapeMarkdown(note)} `}(${facts.map(escapeMarkdown).join(', ')})${said}`;
+}
+
+function overview({ competencies }: Scorecard): string {
+  const rows = competencies.map(({ title, practices }) => `| **${title}** | ${practices.map((it) => `${it.title}<br>${mark(it)}`).join(' | ')} |`);
+  return ['| Competency | 1 | 2 | 3 | 4 | 5 |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function mark(cell: ScorecardCell): string {
+  const range = rangeTitle(cell.range);
+  return cell.range === null ? `*${range.toLowerCase()}*` : `**${range}**${cell.agreement === 'differ' ? ' (reviewers differ)' : ''}`;
+}
+
+function cellPart(cell: ScorecardCell): string {
+  const lines = [`### ${cell.section} ${cell.title}: ${rangeTitle(cell.range).toLowerCase()}`, ''];
+  if (cell.evidence.length > 0) lines.push(escapeMarkdown(agreementTitle(cell)), '', ...cell.evidence.map(citationItem), '');
+  lines.push(`Ask next: ${cell.next.question} *${cell.next.why}*`);
+  return lines.join('\n');
+}
+
+/** A red flag with its grounds and what speaks against it; shared with the guide. */
+export function flagPart({ title, grounds, against, question }: RedFlag): string {
+  const items = grounds.map((it) =>
+    it.kind === 'evidence' ? citationItem(it.citation) : `- ${codeSpan(`${it.file}:${it.line}`)}: ${escapeMarkdown(groundTitle(it))}`,
+  );
+  const balance = against.length === 0 ? [] : ['', 'What speaks against it:', '', ...against.map(citationItem)];
+  return [`### ${title}`, '', ...items, ...balance, '', `Ask: ${question}`].join('\n');
+}
