@@ -64,8 +64,14 @@ function importsAny(file: ProjectFile, packages: RegExp): boolean {
 }
 
 function namesHeader(file: ProjectFile): boolean {
-  const isNamed = (value: Value): boolean => (value.kind === 'text' ? headerName.test(value.value) : value.kind === 'object' && value.members.some(([name, it]) => headerName.test(name) || isNamed(it)));
-  return file.syntax.calls.some((it) => it.arguments.some(isNamed)) || file.syntax.definitions.some((it) => it.kind === 'variable' && it.values.some(isNamed));
+  const isNamed = (value: Value): boolean => {
+    if (value.kind === 'text') return headerName.test(value.value);
+    if (value.kind === 'either') return value.of.some(isNamed);
+    if (value.kind === 'array') return value.items.some(isNamed);
+    return value.kind === 'object' && value.members.some(([name, it]) => headerName.test(name) || isNamed(it));
+  };
+  const { calls, definitions, functions, assignments } = file.syntax;
+  return calls.some((it) => it.arguments.some(isNamed)) || functions.some((it) => it.returns.some(isNamed)) || assignments.some((it) => isNamed(it.value)) || definitions.some((it) => it.kind === 'variable' && it.values.some(isNamed));
 }
 
 /** Reports whether a file answers 429, or names something of its own a limit on how often. */
