@@ -1,11 +1,4 @@
 /** `plumbline review`. */
-<<<<<<< HEAD
-=======
-import fs from 'node:fs';
-import path from 'node:path';
-import type { CheckerProcess } from '../analysis/checker-process.js';
-import type { FactStore } from '../analysis/fact-store.js';
->>>>>>> wt-native
 import type { Severity } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
@@ -44,7 +37,6 @@ export interface ReviewArguments extends ReviewerArguments {
 export async function review(given: ReviewArguments, terminal: Terminal, importFor?: (files: SourceFiles, cards: readonly Card[]) => Imported): Promise<number> {
   const { root, isWanted } = scopeOf(given, terminal);
   const cards = loadCards();
-<<<<<<< HEAD
   checkRules(given.rule, cards.map((it) => it.id));
   checkToday(given.today);
   const files = diskFiles(root, typesFolder());
@@ -58,34 +50,6 @@ export async function review(given: ReviewArguments, terminal: Terminal, importF
   const selected = select(whole, isWanted, given.rule);
   const diff = given.format === 'review-comments' ? change?.linesOf([...new Set(selected.findings.map((it) => it.location.file))]) : undefined;
   writeReport(selected, { ...given, cards, failOn: failingSeverity(given), diff, prefix: prefixInRepository(root), textOf: (it) => now.read(it) }, terminal);
-=======
-  checkArguments(given, cards.map((it) => it.id));
-  const scope = paths.map((it) => relativeTo(root, it));
-  const types = typesFolder();
-  const files = diskFiles(root, types);
-  const progress = showProgress(terminal);
-  const checker = await checkerFor(given);
-  const store = storeFor(given, root, terminal);
-  const workspace = openWorkspace({
-    files,
-    cards,
-    today: given.today ?? terminal.today,
-    typesFolder: types,
-    onProgress: progress.show,
-    ...(checker === undefined ? {} : { checker }),
-    ...(store === undefined ? {} : { store }),
-  });
-  const whole = workspace.review();
-  progress.clear();
-  workspace.close();
-  workspace.save();
-  for (const { message, location } of whole.standardsErrors) {
-    terminal.stderr.write(`${location.file}:${location.start.line + 1}:${location.start.character + 1}: ${message}\n`);
-  }
-  if (whole.standardsErrors.length > 0) return ExitCode.usage;
-  const selected = select(whole, scope, given.rule);
-  write(given, selected, terminal, (it) => files.read(it));
->>>>>>> wt-native
   return exitCode(selected, given);
 }
 

@@ -1,14 +1,10 @@
 /** Connects a session to an LSP connection: every request and notification, each kept from harming the rest. */
 import * as lsp from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
-<<<<<<< HEAD
+import { dataFolder } from '../host/evidence-folders.js';
 import { usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
-import { loadCards, typesFolder } from '../host/resources.js';
-=======
-import { dataFolder } from '../host/evidence-folders.js';
 import { loadCards, loadPractices, typesFolder } from '../host/resources.js';
->>>>>>> wt-evidence
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerProtocol } from './answer-protocol.js';
 import { ClientFolders } from './client-folders.js';
