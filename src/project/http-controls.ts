@@ -25,6 +25,9 @@ const limitPackages = /rate-?limit|throttl|limiter|slow-?down|express-brute|@arc
 const corsPackages: ApiTable = { cors: /^$/, '@koa/cors': /^$/, 'koa-cors': /^$/, 'koa2-cors': /^$/, 'hono/cors': /^cors$/, '@nestjs/core': /^NestFactory\.create\(\)\.enableCors$/ };
 const credentials = /(?:^|\/)(?:log-?in|sign-?in|authenticate|auth|tokens?|sessions?|register|sign-?up|forgot-?password|reset-?password|password-?reset|otp|2fa)(?:\/(?:local|email|password))?\/?$/i;
 
+/** Somebody else takes the credentials there. */
+const elsewhere = /apple|google|facebook|github|gitlab|twitter|microsoft|azure|linkedin|oauth|openid|oidc|saml|sso/i;
+
 /** What may be handed an app without adding controls of its own. */
 const passing = /^(?:https?|http2|spdy|supertest|chai-http|serverless-http|@vendia\/serverless-express|aws-serverless-express|express-ws|socket\.io|ws|express-list-endpoints|http-terminator|stoppable|@sentry\/.+|@nestjs\/.+|swagger-.+|@hono\/.+|apollo-server-.+|@apollo\/.+|express|fastify|koa|awilix.*|util|console|vite|livereload|next)$/;
 
@@ -42,7 +45,7 @@ export function findServiceControls(graph: ProjectGraph): readonly ServiceContro
     const folder = graph.packageFolderOf(start.file.path);
     const files = graph.files.filter((it) => it.role !== 'test' && it.role !== 'client' && (loaded.has(it.path) || graph.packageFolderOf(it.path) === folder));
     if (files.some((it) => loaded.has(it.path) && handsAppOver(graph, it))) return [];
-    const credential = routes.find((it) => it.method === 'post' && [...it.routes, it.path ?? ''].some((path) => credentials.test(path)));
+    const credential = routes.find((it) => it.method === 'post' && it.routes.some((path) => credentials.test(path) && !elsewhere.test(path)));
     return [
       {
         start,
@@ -61,8 +64,14 @@ function importsAny(file: ProjectFile, packages: RegExp): boolean {
 }
 
 function namesHeader(file: ProjectFile): boolean {
-  const isNamed = (value: Value): boolean => (value.kind === 'text' ? headerName.test(value.value) : value.kind === 'object' && value.members.some(([name, it]) => headerName.test(name) || isNamed(it)));
-  return file.syntax.calls.some((it) => it.arguments.some(isNamed)) || file.syntax.definitions.some((it) => it.kind === 'variable' && it.values.some(isNamed));
+  const isNamed = (value: Value): boolean => {
+    if (value.kind === 'text') return headerName.test(value.value);
+    if (value.kind === 'either') return value.of.some(isNamed);
+    if (value.kind === 'array') return value.items.some(isNamed);
+    return value.kind === 'object' && value.members.some(([name, it]) => headerName.test(name) || isNamed(it));
+  };
+  const { calls, definitions, functions, assignments } = file.syntax;
+  return calls.some((it) => it.arguments.some(isNamed)) || functions.some((it) => it.returns.some(isNamed)) || assignments.some((it) => isNamed(it.value)) || definitions.some((it) => it.kind === 'variable' && it.values.some(isNamed));
 }
 
 /** Reports whether a file answers 429, or names something of its own a limit on how often. */

@@ -21,6 +21,8 @@ users.patch('/users/:id', requireUser, show);
 // One has to come in somewhere.
 users.post('/users/login', (req, res) => { res.json({}); });
 users.get('/users/health', (req, res) => { res.json({}); });
+// Whether there is anyone yet is asked by those who are not.
+users.get('/users/owner-created', (req, res) => { res.json({}); });
 // It may guard.
 users.delete('/users/:id', unknownMiddleware, (req, res) => { res.json({}); });
 // It knows its caller itself.

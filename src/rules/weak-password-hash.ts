@@ -1,0 +1,33 @@
+/** Reports passwords that are hashed with a digest made to be fast, or with a cost from another decade. */
+import { numberOf } from '../project/constants.js';
+import { costs, digestsByName, fastDigests, passwordHashes } from '../project/apis/passwords.js';
+import { describeValue } from '../project/handlers/describe.js';
+import { locationIn } from '../project/project-file.js';
+import { defineRule } from './rule.js';
+
+const password = /(?:^|[._\s$'])(?:\w*_)?(?:pass_?(?:word|wd|phrase)?|pwd|plain(?:text)?_?pass(?:word)?|\w+Pass(?:word)?)(?:$|['.])/i;
+
+export const weakPasswordHash = defineRule({
+  id: 'weak-password-hash',
+
+  *check(graph) {
+    // A digest before the slow hash only makes long passwords short.
+    const slow = new Set(graph.external.to(passwordHashes).map((it) => it.file));
+    for (const [table, position] of [[fastDigests, 0], [digestsByName, 1]] as const) {
+      for (const { file, call } of graph.external.to(table)) {
+        const given = call.arguments[position];
+        if (!given || slow.has(file)) continue;
+        const name = describeValue(file, given).replace(/^…\./, '');
+        if (!password.test(name)) continue;
+        yield { at: locationIn(file.path, call.span), message: `\`${call.text}\` hashes \`${name}\` with a digest made to be fast`, form: 'digest' };
+      }
+    }
+    for (const [table, position, least, unit] of costs) {
+      for (const { file, call } of graph.external.to(table)) {
+        const cost = call.arguments[position] && numberOf(file, call.arguments[position]);
+        if (cost === undefined || cost >= least) continue;
+        yield { at: locationIn(file.path, call.span), message: `\`${call.text}\` hashes with ${cost} ${unit}; guessing costs little below ${least}`, form: 'cost', milder: true };
+      }
+    }
+  },
+});
