@@ -53,6 +53,8 @@ export class Values {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
+  /** Values belong to one file each, so that they serve as keys. */
+  readonly #found = new WeakMap<Value, readonly Target[]>();
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
@@ -90,7 +92,13 @@ export class Values {
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
   targets(file: ProjectFile, value: Value): readonly Target[] {
-    return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+    const known = this.#found.get(value);
+    if (known) return known;
+    // The first question makes the index of assignments on its way, and so sees only some of them.
+    const isWhole = this.#assigned !== undefined;
+    const found = unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+    if (isWhole) this.#found.set(value, found);
+    return found;
   }
 
   /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
