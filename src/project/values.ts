@@ -263,7 +263,10 @@ export class Values {
     if (target.kind === 'package') {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
-      return added.length === 0 ? [own] : [own, ...added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 }))];
+      if (added.length === 0) return [own];
+      // What is added holds what else was added, and so leads back here by many ways.
+      const isModel = target.name === 'mongoose';
+      return [own, ...this.#once(`added:${isModel ? 'model.' : ''}${name}`, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 })))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
