@@ -13,6 +13,7 @@ import { koaHandlers } from './handlers/koa.js';
 import { messageHandlers } from './handlers/messages.js';
 import { nestHandlers } from './handlers/nest.js';
 import { nextHandlers } from './handlers/next.js';
+import { ownRouterHandlers } from './handlers/own-routers.js';
 import { Places } from './handlers/places.js';
 import { findRegistrations } from './handlers/registrations.js';
 import { RouterGraph } from './handlers/router-graph.js';
@@ -34,7 +35,8 @@ export function findHandlers(files: readonly ProjectFile[], values: Values, reje
   const frames = new Frames(places, server);
   frames.prepare();
   const context: Context = { files: server, values, rejections, places, frames, packages: packagesOf(server), unresolved: [] };
-  const handlers = [...routerHandlers(context), ...nestHandlers(context), ...nextHandlers(context, files), ...httpHandlers(context), ...lambdaHandlers(context), ...graphqlHandlers(context), ...trpcHandlers(context), ...messageHandlers(context)];
+  const servers = httpHandlers(context);
+  const handlers = [...routerHandlers(context), ...nestHandlers(context), ...nextHandlers(context, files), ...servers, ...ownRouterHandlers(context, servers), ...lambdaHandlers(context), ...graphqlHandlers(context), ...trpcHandlers(context), ...messageHandlers(context)];
   return { handlers: distinct(handlers).sort(byPlace), unresolved: context.unresolved };
 }
 

@@ -53,6 +53,8 @@ export class Values {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
+  /** Values belong to one file each, so that they serve as keys. */
+  readonly #found = new WeakMap<Value, readonly Target[]>();
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
@@ -90,7 +92,13 @@ export class Values {
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
   targets(file: ProjectFile, value: Value): readonly Target[] {
-    return unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+    const known = this.#found.get(value);
+    if (known) return known;
+    // The first question makes the index of assignments on its way, and so sees only some of them.
+    const isWhole = this.#assigned !== undefined;
+    const found = unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+    if (isWhole) this.#found.set(value, found);
+    return found;
   }
 
   /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
@@ -255,7 +263,10 @@ export class Values {
     if (target.kind === 'package') {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
-      return added.length === 0 ? [own] : [own, ...added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 }))];
+      if (added.length === 0) return [own];
+      // What is added holds what else was added, and so leads back here by many ways.
+      const isModel = target.name === 'mongoose';
+      return [own, ...this.#once(`added:${isModel ? 'model.' : ''}${name}`, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 })))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];

@@ -120,11 +120,13 @@ class Correlation {
     const tracing = tracingOf(this.#graph, root.file.path, paths);
     const nest = nestLoggerOf(this.#graph, this.#ids, this.loggers, paths);
     const found = this.#sources.of(root, files, tracing);
+    const isTold = this.#sources.tellsPowertools(files);
     const isBareLambda = root.package === 'lambda' && found === 'no';
     const fastify = root.package === 'fastify' ? this.#sources.fastifyOf(root) : 'maybe';
     const stateOf = (log: Logger): Emission['state'] | undefined => {
       if (log.state === 'carries') return log.from === 'fastify' && fastify === 'silent' ? undefined : log.state;
       if (log.from === 'fastify' && fastify === 'silent') return undefined;
+      if (log.from === '@aws-lambda-powertools/logger' && isTold) return 'carries';
       if (log.from === '@nestjs/common') return stateOfNest(log, nest, tracing);
       if (tracing.coverage.logs.test(log.from)) return 'carries';
       // The runtime of a function on Lambda writes the id of the request in front of every line of the console.

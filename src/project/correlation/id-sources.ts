@@ -102,6 +102,11 @@ export class IdSources {
     return call.arguments.some((it) => it.kind === 'object' && it.members.some(([key, value]) => isIdOption(key, value)));
   }
 
+  /** Whether the logger of Powertools is told the context of each call, and so writes its id. */
+  tellsPowertools(files: readonly ProjectFile[]): boolean {
+    return files.some((file) => file.syntax.calls.some((call) => this.#isPowertools(file, call, calleeName(file, call.callee))));
+  }
+
   #isPowertools(file: ProjectFile, call: CallFact, name: string): boolean {
     if (!/^(?:injectLambdaContext|addContext|setCorrelationId)$/.test(name)) return false;
     return this.#graph.values.targets(file, call.callee).some((it) => it.kind === 'package' && it.name.startsWith('@aws-lambda-powertools/'));

@@ -205,9 +205,15 @@ export class Loggers {
     }
     const classes = targets.filter((it) => it.kind === 'class');
     if (classes.length > 0) return classes.some((it) => this.#own.isLoggerClass(it)) ? this.#withGiven(file, call, this.#ownClass(classes)) : undefined;
-    const made_ = targets.find((it) => it.kind === 'package' && loggers[it.name]?.test(`${it.path}()`) === true);
-    if (made_?.kind !== 'package') return undefined;
-    return { state: call.arguments.some((it) => this.#ids.mentions(file, it)) ? 'carries' : 'plain', from: made_.name };
+    const maker = targets.find((it) => it.kind === 'package' && loggers[it.name]?.test(`${it.path}()`) === true);
+    if (maker?.kind !== 'package') return undefined;
+    const carries = call.arguments.some((it) => this.#ids.mentions(file, it) || this.#isLambdaDestination(file, it));
+    return { state: carries ? 'carries' : 'plain', from: maker.name };
+  }
+
+  /** Where `pino-lambda` writes, every line has the id of the call. */
+  #isLambdaDestination(file: ProjectFile, value: Value): boolean {
+    return this.#values.targets(file, value).some((it) => it.kind === 'package' && it.name === 'pino-lambda');
   }
 
   #ownClass(classes: readonly (Target & { kind: 'class' })[]): Logger {

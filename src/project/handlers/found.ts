@@ -36,9 +36,16 @@ export function foundIn(context: Context, given: Place, at: SourceLocation, decl
   if (lists.length > 0) return lists.flatMap((it) => context.places.itemsOf(it.items).flatMap((item) => foundIn(context, item, at, [], depth + 1)));
   if (things.length > 0 && things.every(isData)) return [];
   const registered = functionsOf(context, place, things);
-  const inner = innerFunctions(context, place);
+  const inner = unique([...innerFunctions(context, place), ...innerFunctions(context, writtenCall(given))]);
   const known = registered.length > 0 ? registered : declared;
   return [{ place, at, things, functions: unique([...known, ...inner]), registered: known, isInline: value.kind === 'function' }];
+}
+
+/** The call that a constant holds what it gives: `withRequest(…)` for the name in `const GET = withRequest(…)`. */
+export function writtenCall(place: Place): Place {
+  const definition = place.value.kind === 'definition' ? place.file.syntax.definitions[place.value.id] : undefined;
+  const [only] = definition?.kind === 'variable' && definition.path.length === 0 && definition.values.length === 1 ? definition.values : [];
+  return only?.kind === 'result' ? { ...place, value: only } : place;
 }
 
 /** The functions a place may be, without what is inside wrappers. */

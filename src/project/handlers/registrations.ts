@@ -30,7 +30,7 @@ export interface Receiver {
 const methods = new Set(
   (
     'get post put patch delete del all use options head param route on checkout copy lock link unlink merge move notify propfind purge report search subscribe trace unlock query ' +
-    'register addHook prefix basePath mount openapi routes ws setNotFoundHandler setErrorHandler'
+    'register addHook prefix basePath mount openapi routes ws setNotFoundHandler setErrorHandler onError notFound'
   ).split(' '),
 );
 

@@ -5,7 +5,7 @@ import { argumentsOf, type Context } from './context.js';
 import { callsTo, isImported } from './calls-to.js';
 import { emit } from './emit.js';
 import { foundHere } from './express.js';
-import { allFunctions, foundIn, linkOf, type Found } from './found.js';
+import { allFunctions, foundIn, innerFunctions, linkOf, unique, writtenCall, type Found } from './found.js';
 import type { ChainLink, FunctionTarget, Handler } from './handler.js';
 import type { Place } from './place.js';
 
@@ -26,24 +26,29 @@ const cloudPackages = /^(?:aws-sdk|aws-lambda|@aws-sdk\/.+|@middy\/.+|@aws-lambd
 export function lambdaHandlers(context: Context): readonly Handler[] {
   if (!isImported(context, cloudPackages)) return [];
   return context.files.flatMap((file) => {
-    if (!file.imports.some(({ specifier }) => cloudPackages.test(specifier))) return [];
+    const isCloud = file.imports.some(({ specifier }) => cloudPackages.test(specifier));
     return file.syntax.exports.flatMap((fact): readonly Handler[] => {
       if (fact.kind !== 'value' || !fact.value) return [];
-      return lambda(context, file, { file, value: fact.value }, fact.name);
+      return lambda(context, file, { file, value: fact.value }, { name: fact.name, isCloud });
     });
   });
 }
 
-function lambda(context: Context, file: ProjectFile, place: Place, name: string): readonly Handler[] {
+function lambda(context: Context, file: ProjectFile, place: Place, { name, isCloud }: { readonly name: string; readonly isCloud: boolean }): readonly Handler[] {
   const wrapped = middyOf(context, place);
   const functions = wrapped ? wrapped.functions : context.values.targets(file, place.value).filter((it) => it.kind === 'function');
+  // What a wrapper of the project's own is given answers, too.
+  const inner = wrapped ? [] : innerFunctions(context, writtenCall(place));
   const [first] = functions;
   const fact = first?.file.syntax.functions[first.id];
   if (!first || !fact) return [];
   const event = eventOf(context, place, first, fact);
   // `handler` is the name that every deployment uses unless it is told otherwise.
   if (!wrapped && event === undefined && !(name === 'handler' && fact.parameters <= 3)) return [];
-  const at = locationIn(first.file.path, fact.nameSpan);
+  // A file that says nothing of the cloud is wrapped by one that does.
+  if (!isCloud && (event === undefined || name !== 'handler' || inner.length === 0)) return [];
+  const own = [first, ...inner].find((it) => it.file === file) ?? first;
+  const at = locationIn(own.file.path, own.file.syntax.functions[own.id]?.nameSpan ?? fact.nameSpan);
   const isHttp = event === undefined || /APIGateway|ALB|FunctionURL|Proxy/.test(event);
   return [
     {
@@ -55,7 +60,7 @@ function lambda(context: Context, file: ProjectFile, place: Place, name: string)
       routes: ['{?}'],
       at,
       registeredBy: at,
-      functions,
+      functions: unique([...functions, ...inner]),
       registered: functions,
       isInline: true,
       chain: wrapped?.chain ?? [],
