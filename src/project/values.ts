@@ -255,7 +255,11 @@ export class Values {
     if (target.kind === 'package') {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
-      return added.length === 0 ? [own] : [own, ...added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 }))];
+      if (added.length === 0 || context.depth > maximumDepth) return [own];
+      const next = { ...context, depth: context.depth + 1 };
+      // What is added is often made from something else that is added: `req.user = await find(req.session)`.
+      const key = `added:${target.name === 'mongoose' ? 'model.' : ''}${name}`;
+      return [own, ...this.#once(key, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, next)))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
