@@ -26,7 +26,7 @@ export function querySize(graph: ProjectGraph, query: DatabaseCall): QuerySize {
   if (statement) return { limit: statement.isLimited ? 'limited' : 'unlimited', filter: statement.filter };
   if (call.tagged || api.calls.sql?.split(' ').includes(query.path.split('.').at(-1) ?? '') === true) return { limit: 'unknown', filter: 'unknown' };
   if (along.some((it) => limitCalls.test(it))) return { limit: 'limited', filter: 'unknown' };
-  if (isHandedOn(query)) return { limit: 'unknown', filter: 'unknown' };
+  if (query.isBuiltElsewhere || isHandedOn(query)) return { limit: 'unknown', filter: 'unknown' };
   return { limit: limitAmongOptions(graph, query), filter: filterOf(graph, query, file) };
 }
 
