@@ -11,7 +11,7 @@ export const unboundedListQuery = defineRule({
   id: 'unbounded-list-query',
   options: {
     /** Names of tables and models that something other than traffic bounds. */
-    small: ['country', 'countries', 'currency', 'currencies', 'role', 'roles', 'permission', 'permissions', 'setting', 'settings', 'config', 'language', 'languages', 'locale', 'locales', 'timezone', 'timezones', 'status', 'statuses', 'plan', 'plans', 'feature', 'features', 'category', 'categories', 'platform', 'platforms', 'provider', 'providers', 'channel', 'channels', 'tag', 'tags', 'type', 'types', 'property', 'properties', 'zone', 'zones', 'region', 'regions', 'tax', 'taxes'],
+    small: ['country', 'countries', 'currency', 'currencies', 'role', 'roles', 'permission', 'permissions', 'setting', 'settings', 'config', 'language', 'languages', 'locale', 'locales', 'timezone', 'timezones', 'status', 'statuses', 'plan', 'plans', 'feature', 'features', 'category', 'categories', 'platform', 'platforms', 'provider', 'providers', 'method', 'methods', 'key', 'keys', 'token', 'tokens', 'device', 'devices', 'subscription', 'subscriptions', 'announcement', 'announcements', 'channel', 'channels', 'tag', 'tags', 'type', 'types', 'property', 'properties', 'zone', 'zones', 'region', 'regions', 'tax', 'taxes'],
   },
 
   *check(graph, { small }) {
@@ -26,7 +26,6 @@ export const unboundedListQuery = defineRule({
         at: locationIn(query.file.path, query.call.span),
         message: `\`${query.call.text}\` has no limit, and all it finds is the answer of ${pathText(hot)}`,
         related: pathTo(hot, query.call),
-        milder: filter !== 'none',
       };
     }
   },
@@ -34,7 +33,7 @@ export const unboundedListQuery = defineRule({
 
 /** A route or a field that is about one thing, whose parts a filter bounds: `GET /orders/:id`. */
 function isAboutOne({ kind, method, routes }: Handler): boolean {
-  return kind === 'resolver' ? /^field/.test(method) : routes.some((it) => /\/:[^/]+\/?$/.test(it));
+  return kind === 'resolver' ? /^field/.test(method) : routes.some((it) => /\/:[^/]+\/?$|\/(?:me|self|user|profile|account|details|summary|dashboard)\/?$/.test(it));
 }
 
 /** The words of a name in lower case: `this.userRoles` holds `user` and `roles`. */

@@ -49,7 +49,7 @@ function isAllowed(file: ProjectFile, within: number, span: Span, key: Value): b
     isRest && valuesIn(test).some((value) => {
       if (value.kind === 'member') return value.name === '[]' && value.key !== undefined && isSameValue(value.key, key);
       const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
-      return call?.callee.kind === 'member' && /^(?:has|includes|hasOwn|hasOwnProperty)$/.test(call.callee.name) && call.arguments.some((it) => isSameValue(it, key));
+      return call !== undefined && /(?:^|\.)(?:has|includes|hasOwn|hasOwnProperty(?:\.call)?)$/.test(call.text) && call.arguments.some((it) => isSameValue(it, key));
     }),
   );
 }

@@ -73,6 +73,8 @@ function filterIn(graph: ProjectGraph, file: ProjectFile, value: Value): QuerySi
 function isList(graph: ProjectGraph, file: ProjectFile, value: Value): boolean {
   if (value.kind === 'array') return true;
   if (value.kind === 'object') return value.members.some(([name, it]) => /^\$?(?:in|any)$/i.test(name) || name === '[]' || isList(graph, file, it));
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  if (definition?.kind === 'parameter' && definition.path.length === 0) return /\[\]$|^(?:Readonly)?Array</.test(file.syntax.functions[definition.function]?.signature?.[definition.index]?.typeText ?? '');
   if (value.kind === 'result') return /(?:^|\.)(?:In|inArray|Any)$/.test(file.syntax.calls[value.call]?.text ?? '');
   return false;
 }

@@ -18,3 +18,20 @@ export class OrdersController {
     return this.lists.build({ take }).getMany();
   }
 }
+
+// @filename: src/links.ts
+import { Controller, Get, Query } from '@nestjs/common';
+import { Model } from 'sequelize-typescript';
+class Link extends Model {
+  // As many rows as ids are given.
+  static async of(sources: string[]) {
+    return this.findAll({ where: { source: sources } });
+  }
+}
+@Controller('links')
+export class LinksController {
+  @Get()
+  list(@Query('sources') sources: string[]) {
+    return Link.of(sources);
+  }
+}

@@ -58,7 +58,7 @@ const loaded: Record<string, unknown> = {};
 const app = express();
 app.get('/apps/:key', async (req, res) => {
   const { key } = req.params;
-  if (!paths[key]) throw new Error('no such app');
+  if (!Object.prototype.hasOwnProperty.call(paths, key)) throw new Error('no such app');
   // As many as there are paths.
   if (!loaded[key]) loaded[key] = await import(paths[key]);
   res.json(loaded[key]);
