@@ -263,10 +263,11 @@ export class Values {
     if (target.kind === 'package') {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
-      if (added.length === 0) return [own];
-      // What is added holds what else was added, and so leads back here by many ways.
-      const isModel = target.name === 'mongoose';
-      return [own, ...this.#once(`added:${isModel ? 'model.' : ''}${name}`, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 })))];
+      if (added.length === 0 || context.depth > maximumDepth) return [own];
+      const next = { ...context, depth: context.depth + 1 };
+      // What is added is often made of something else that is added, and so leads back here: `req.user = await find(req.session)`.
+      const key = `added:${target.name === 'mongoose' ? 'model.' : ''}${name}`;
+      return [own, ...this.#once(key, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, next)))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];

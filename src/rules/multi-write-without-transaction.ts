@@ -4,6 +4,7 @@ import { branchesAround, contains, isSameValue } from '../project/branches.js';
 import { pathText, pathTo, type HotFunction } from '../project/calls/hot-set.js';
 import { databaseCalls, type DatabaseCall } from '../project/databases/database-calls.js';
 import { belongsToTransaction, carriesByContext, isWithin, transactions } from '../project/databases/transactions.js';
+import { resultsIn } from '../project/databases/query-chain.js';
 import { textOf } from '../project/databases/sql-text.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
@@ -41,7 +42,7 @@ function firstPair(writes: readonly DatabaseCall[]): readonly [DatabaseCall, Dat
     const target = tableOf(second);
     const first = writes.slice(0, index).find((it) => {
       const other = tableOf(it);
-      return it.package === second.package && other !== undefined && target !== undefined && other !== target && !areExclusive(second.file, it, second) && !isOnItsOwn(second, it);
+      return it.package === second.package && other !== undefined && target !== undefined && other !== target && !areExclusive(second.file, it, second) && !isOnItsOwn(second, it) && !isSameRecord(second, it);
     });
     if (first) return [first, second];
   }
@@ -79,6 +80,11 @@ function isInCatch(file: ProjectFile, { call }: DatabaseCall): boolean {
 /** A write whose failure nobody waits for is not meant to undo anything. */
 function isDeferred(file: ProjectFile, { call }: DatabaseCall): boolean {
   return file.syntax.promises.some((it) => it.within === call.within && contains(it.span, call.span) && it.dropped !== 'variable');
+}
+
+/** A record that the first write made, written again. */
+function isSameRecord({ file, call }: DatabaseCall, first: DatabaseCall): boolean {
+  return call.callee.kind === 'member' && resultsIn(file, call.callee.of, true).some((it) => first.chain.includes(it));
 }
 
 /** Whether the failure of a write is caught for itself, so that the work goes on. */

@@ -1,6 +1,6 @@
 /** Reports loops that wait for one item after another although no item needs the one before it. */
 import type { CallFact, LoopFact } from '../facts/facts.js';
-import { contains, valuesIn } from '../project/branches.js';
+import { branchesAround, contains, valuesIn } from '../project/branches.js';
 import { pathText, pathTo } from '../project/calls/hot-set.js';
 import { isSmall } from '../project/data/collections.js';
 import { dependsOn } from '../project/data/depends.js';
@@ -44,6 +44,8 @@ function isIndependent(graph: ProjectGraph, file: ProjectFile, call: CallFact, l
   const [iteration] = iterationsAround(graph.values, file, call);
   if (iteration?.loop !== loop || loop.kind !== 'of' || isSmall(graph, file, loop.over)) return false;
   if (!call.arguments.some((it) => isOfItem(iteration, it))) return false;
+  // What runs for some items only may be what the loop looks for.
+  if (branchesAround(file, call.within, call.span).some((it) => contains(loop.span, it.span) && !it.isRest)) return false;
   const inside = file.syntax.calls.filter((it) => it.within === call.within && contains(loop.span, it.span));
   if (inside.some((it) => (it.awaited || it.text === 'setTimeout') && paced.test(it.text))) return false;
   // What one turn writes, the next may read; what it learns may end the loop.

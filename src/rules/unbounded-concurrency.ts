@@ -78,7 +78,7 @@ function isPaced({ file, id }: FunctionRef): boolean {
 function originOf(graph: ProjectGraph, file: ProjectFile, { over, call: { within, span } }: Mapped): string | undefined {
   const [origin] = graph.requestData.origins({ file, within, span }, over).filter((it) => it.shape === 'any' && it.source.part !== 'arguments');
   if (origin) return `\`${origin.source.text}\``;
-  const query = databaseCalls(graph).find((it) => it.file === file && it.does === 'list' && it.api.kind !== 'cache' && holdsAll(file, over, new Set(it.chain)));
+  const query = databaseCalls(graph).find((it) => it.file === file && it.does === 'list' && it.api.kind !== 'cache' && holdsAll(file, over, { calls: new Set(it.chain), isPair: it.api.calls.sql !== undefined }));
   if (!query) return undefined;
   const { limit, filter } = querySize(graph, query);
   return limit === 'unlimited' && filter === 'none' ? `\`${query.call.text}\`, which has no limit` : undefined;

@@ -1,7 +1,10 @@
 /** Reports collections that requests grow for as long as the process lives. */
+import type { Span } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import { branchesAround, isSameValue, valuesIn } from '../project/branches.js';
 import { isDevelopmentOnly } from '../project/calls/first-use.js';
 import { pathText, pathTo } from '../project/calls/hot-set.js';
-import { locationIn } from '../project/project-file.js';
+import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { keptCollections, type Growth } from '../project/state/kept-collections.js';
 import { userStates } from '../project/state/user-state.js';
@@ -35,6 +38,18 @@ export const unboundedModuleCache = defineRule({
 /** By what it grows, in words; `undefined` where the keys may be few. */
 function grownBy(graph: ProjectGraph, { file, within, span, key }: Growth): string | undefined {
   if (key === undefined) return 'with every call';
+  if (isAllowed(file, within, span, key)) return undefined;
   const [origin] = graph.requestData.origins({ file, within, span }, key);
   return origin ? `with every new \`${origin.source.text}\`` : undefined;
+}
+
+/** Reports whether something else knows the key, and the code leaves where it does not: `if (!paths[key]) throw …`. */
+function isAllowed(file: ProjectFile, within: number, span: Span, key: Value): boolean {
+  return branchesAround(file, within, span).some(({ test, isRest }) =>
+    isRest && valuesIn(test).some((value) => {
+      if (value.kind === 'member') return value.name === '[]' && value.key !== undefined && isSameValue(value.key, key);
+      const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+      return call !== undefined && /(?:^|\.)(?:has|includes|hasOwn|hasOwnProperty(?:\.call)?)$/.test(call.text) && call.arguments.some((it) => isSameValue(it, key));
+    }),
+  );
 }

@@ -63,9 +63,16 @@ export function iterationsAround(values: Values, file: ProjectFile, call: CallFa
     if (!taker) break;
     const it = callbackIteration(values, file, taker, id);
     if (it) found.push(it);
+    else if (!runsAtOnce(taker)) break;
     ({ within, loop } = taker);
   }
   return found;
+}
+
+/** Reports whether a call runs the function that it is given as a part of itself; another may keep it for later. */
+function runsAtOnce({ callee, text }: CallFact): boolean {
+  if (callee.kind === 'member' && /^(?:then|catch|finally|query|execute|get|all|run|exec|find|findOne|findById|save|transaction|\$transaction|transactional|withTransaction|begin)$/.test(callee.name)) return true;
+  return /^Promise$|limit|queue|retry|lock/i.test(text);
 }
 
 function loopIteration(file: ProjectFile, loop: LoopFact): Iteration | undefined {

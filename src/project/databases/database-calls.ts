@@ -12,6 +12,8 @@ export interface DatabaseCall extends ExternalCall {
   readonly paths: readonly string[];
   /** The calls that build the query, this one or its builder first. */
   readonly chain: readonly number[];
+  /** Whether the call that began the builder is unknown, so that it may have been limited where it was made. */
+  readonly isBuiltElsewhere: boolean;
   /** Names of the calls along the chain. */
   readonly along: readonly string[];
   /** What its text says, where it is SQL and the text is known. */
@@ -53,7 +55,7 @@ function databaseCall(graph: ProjectGraph, { file, index }: ExternalCall): reado
       const along = chainNames(file, chain);
       const statement = base === 'sql' ? statementOf(it) : undefined;
       const changed = along.map((name) => alongByApi.get(api)?.get(name)).find((action) => action !== undefined);
-      return [{ ...it, api, does: statement?.does ?? changed ?? base, paths: found.map(({ path }) => path), chain, along, statement }];
+      return [{ ...it, api, does: statement?.does ?? changed ?? base, paths: found.map(({ path }) => path), chain, isBuiltElsewhere: api.builders !== undefined && !isBuilder(graph, it, api, root), along, statement }];
     }
   }
   return [];

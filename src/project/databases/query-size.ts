@@ -26,7 +26,7 @@ export function querySize(graph: ProjectGraph, query: DatabaseCall): QuerySize {
   if (statement) return { limit: statement.isLimited ? 'limited' : 'unlimited', filter: statement.filter };
   if (call.tagged || api.calls.sql?.split(' ').includes(query.path.split('.').at(-1) ?? '') === true) return { limit: 'unknown', filter: 'unknown' };
   if (along.some((it) => limitCalls.test(it))) return { limit: 'limited', filter: 'unknown' };
-  if (isHandedOn(query)) return { limit: 'unknown', filter: 'unknown' };
+  if (query.isBuiltElsewhere || isHandedOn(query)) return { limit: 'unknown', filter: 'unknown' };
   return { limit: limitAmongOptions(graph, query), filter: filterOf(graph, query, file) };
 }
 
@@ -73,6 +73,8 @@ function filterIn(graph: ProjectGraph, file: ProjectFile, value: Value): QuerySi
 function isList(graph: ProjectGraph, file: ProjectFile, value: Value): boolean {
   if (value.kind === 'array') return true;
   if (value.kind === 'object') return value.members.some(([name, it]) => /^\$?(?:in|any)$/i.test(name) || name === '[]' || isList(graph, file, it));
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  if (definition?.kind === 'parameter' && definition.path.length === 0) return /\[\]$|^(?:Readonly)?Array</.test(file.syntax.functions[definition.function]?.signature?.[definition.index]?.typeText ?? '');
   if (value.kind === 'result') return /(?:^|\.)(?:In|inArray|Any)$/.test(file.syntax.calls[value.call]?.text ?? '');
   return false;
 }

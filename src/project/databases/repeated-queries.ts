@@ -7,6 +7,7 @@ import { iterationsAround, isOfItem, type Iteration } from '../data/iterations.j
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
 import type { DatabaseCall } from './database-calls.js';
+import { resultsIn } from './query-chain.js';
 import { queriesIn, queryReachedBy } from './reached-queries.js';
 
 export interface RepeatedQuery {
@@ -38,7 +39,7 @@ function repeated(graph: ProjectGraph, file: ProjectFile, call: CallFact, index:
   if (direct && !isMeant(direct)) return [];
   const given = direct ? valuesOf(file, direct) : call.arguments;
   const iteration = iterationsAround(graph.values, file, call).find((it) => given.some((value) => isOfItem(it, value)));
-  if (!iteration || isSmall(graph, file, iteration.over) || isBatch(call, given, iteration)) return [];
+  if (!iteration || isSmall(graph, file, iteration.over) || isBatch(call, given, iteration) || isSentTogether(file, iteration)) return [];
   if (direct) return [{ file, call, iteration, query: direct, path: [] }];
   const reached = queryReachedBy(graph, ref, call, isMeant);
   return reached ? [{ file, call, iteration, ...reached }] : [];
@@ -63,6 +64,13 @@ function valuesOf(file: ProjectFile, { chain, call }: DatabaseCall): readonly Va
 function isBatch(call: CallFact, given: readonly Value[], { isItem, loop }: Iteration): boolean {
   if (/batch|chunk|bulk|many/i.test(call.text)) return given.some((it) => isItem(it) || loop !== undefined);
   return false;
+}
+
+/** Queries that are only collected, and sent as one: `prisma.$transaction(items.map((item) => prisma.order.update(…)))`. */
+function isSentTogether(file: ProjectFile, { call }: Iteration): boolean {
+  if (!call) return false;
+  const index = file.syntax.calls.indexOf(call);
+  return file.syntax.calls.some(({ callee, arguments: given }) => callee.kind === 'member' && /^(?:\$transaction|batch|pipeline)$/.test(callee.name) && given.some((it) => resultsIn(file, it).includes(index)));
 }
 
 function onePerIteration(found: readonly RepeatedQuery[]): readonly RepeatedQuery[] {

@@ -39,6 +39,8 @@ app.post('/one-table', async (req, res) => {
   // The same row, twice.
   const order = await prisma.order.create({ data: {} });
   await prisma.order.update({ where: { id: order.id }, data: {} });
+  const row = await Row.create({});
+  await row.save();
   res.end();
 });
 app.post('/either', async (req, res) => {

@@ -3,12 +3,16 @@ import express from 'express';
 import Database from 'better-sqlite3';
 import { Pool } from 'pg';
 import Redis from 'ioredis';
+import { PrismaClient } from '@prisma/client';
 import { chunk } from 'lodash';
 const app = express();
+const prisma = new PrismaClient();
 const pool = new Pool();
 const redis = new Redis();
 const local = new Database('local.db');
 const currencies = ['EUR', 'USD', 'GBP'];
+const tools: unknown[] = [];
+declare function tool(work: () => Promise<unknown>): unknown;
 enum Kind { Order = 'order', Return = 'return' }
 
 app.post('/silent', async (req, res) => {
@@ -32,6 +36,11 @@ app.post('/silent', async (req, res) => {
   // In the process, where a query costs microseconds; and a key-value store.
   for (const id of req.body.ids) local.prepare('SELECT * FROM orders WHERE id = ?').get(id);
   for (const id of req.body.ids) await redis.get(id);
+  // Kept for later, each for itself.
+  for (const id of req.body.ids) tools.push(tool(async () => pool.query('SELECT * FROM orders WHERE id = $1', [id])));
+  // Sent together.
+  const updates = req.body.ids.map((id: string) => prisma.order.update({ where: { id }, data: {} }));
+  await prisma.$transaction(updates);
   // One query for all, and then memory.
   const { rows } = await pool.query('SELECT * FROM orders WHERE id = ANY($1)', [req.body.ids]);
   for (const id of req.body.ids) rows.find((it) => it.id === id);

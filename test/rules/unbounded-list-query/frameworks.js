@@ -17,7 +17,7 @@ app.get('/pg', async (req, res) => {
 });
 app.get('/pg/mine', async (req, res) => {
   const found = await pool.query('SELECT * FROM orders WHERE customer_id = $1', [req.user.id]);
-  //                  ^^^^^^^^^^ unbounded-list-query [info]: has no limit
+  //                  ^^^^^^^^^^ unbounded-list-query: has no limit
   res.json(found.rows);
 });
 
@@ -39,7 +39,7 @@ app.get('/mongoose', async (req, res) => {
 
 const prisma = new PrismaClient();
 app.get('/prisma', async (req, res) => res.json(await prisma.order.findMany({ where: { customerId: req.user.id } })));
-//                                                    ^^^^^^^^^^^^^^^^^^^^^ unbounded-list-query [info]: has no limit
+//                                                    ^^^^^^^^^^^^^^^^^^^^^ unbounded-list-query: has no limit
 
 const db = drizzle('');
 app.get('/drizzle', async (req, res) => res.json(await db.select().from('orders')));

@@ -53,3 +53,24 @@ app.get('/used', async (req, res) => {
 
 // @filename: src/paginate.js
 module.exports = async (query, { page }) => query.skip(page * 10).limit(10);
+
+// @filename: src/details.js
+const express = require('express');
+const { PrismaClient } = require('@prisma/client');
+const { first } = require('./lists');
+const app = express();
+const prisma = new PrismaClient();
+app.get('/orders/:id', async (req, res) => {
+  // The parts of one order.
+  const items = await prisma.item.findMany({ where: { orderId: req.params.id } });
+  // The first of what is found.
+  res.json({ items, owner: await first({ name: req.query.name }) });
+});
+
+// @filename: src/lists.js
+const knex = require('knex')({});
+const find = (match) => knex('people').where(match);
+exports.first = async (match) => {
+  const [person] = await find(match);
+  return person;
+};

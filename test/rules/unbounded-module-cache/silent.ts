@@ -50,3 +50,16 @@ export const shared = new Map<string, string>();
 // @filename: src/sweep.ts
 import { shared } from './shared.js';
 setInterval(() => shared.clear(), 1000);
+
+// @filename: src/apps.ts
+import express from 'express';
+const paths: Record<string, string> = { mail: './mail.js', chat: './chat.js' };
+const loaded: Record<string, unknown> = {};
+const app = express();
+app.get('/apps/:key', async (req, res) => {
+  const { key } = req.params;
+  if (!Object.prototype.hasOwnProperty.call(paths, key)) throw new Error('no such app');
+  // As many as there are paths.
+  if (!loaded[key]) loaded[key] = await import(paths[key]);
+  res.json(loaded[key]);
+});
