@@ -1,5 +1,5 @@
 /**
- * `npm run anchors -- --corpora DIR [--only NAME] [--windows 10] [--places 100] [--out DIR]`: measures how well anchors follow code.
+ * `npm run anchors -- --corpora DIR [--only NAME] [--windows 10] [--places 100] [--out DIR] [--details FILE]`: measures how well anchors follow code.
  * In each git repository of the folder it anchors places, follows them over fifty later commits of the main line, and
  * compares what our search says with `git blame --reverse -w -M -C`, which knows nothing of it. Nothing of what is read is run.
  */
@@ -22,6 +22,7 @@ const { values: given } = parseArgs({
     windows: { type: 'string', default: '10' },
     places: { type: 'string', default: '100' },
     commits: { type: 'string', default: '50' },
+    details: { type: 'string' },
     out: { type: 'string', default: path.join(import.meta.dirname, '../docs/evidence') },
   },
 });
@@ -46,6 +47,7 @@ for (const name of fs.readdirSync(folder).sort()) {
   const own = results.filter((it) => it.repository === name);
   console.log(`${name}: ${own.length} places, ${own.filter((it) => it.verdict !== 'right').length} disagreements`);
 }
+if (given.details !== undefined) fs.writeFileSync(given.details, JSON.stringify(results.filter((it) => it.verdict !== 'right')));
 writeResults(results, given.out);
 
 function follow(repository, name, start, end, window) {

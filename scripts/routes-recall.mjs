@@ -87,7 +87,7 @@ function match(wanted, found) {
 }
 
 function patternOf(at) {
-  return new RegExp(`^${at.split('{?}').map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
+  return new RegExp(`^${at.replaceAll('/{?}', '{?}').split('{?}').map((it) => it.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`);
 }
 
 function read(file) {

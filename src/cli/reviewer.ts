@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import { finish } from '../analysis/steps.js';
 import type { Card } from '../cards/card.js';
 import type { Imported } from '../engine/imported.js';
 import type { Review } from '../engine/review.js';
@@ -53,7 +52,7 @@ export async function openReviewer(given: ReviewerArguments, root: string, cards
     const review = workspace.review();
     progress.clear();
     workspace.close();
-    if (isKept) finish(workspace.saveSteps());
+    if (isKept) workspace.save();
     return { ...review, notices: [...review.notices, ...(isKept ? (facts?.notices ?? []) : [])] };
   };
 }

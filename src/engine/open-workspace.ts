@@ -107,6 +107,10 @@ export class OpenWorkspace implements Workspace {
     };
   }
 
+  save(): void {
+    finish(this.saveSteps());
+  }
+
   saveSteps(): Generator<void> {
     return this.#extractor.save();
   }

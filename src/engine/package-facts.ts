@@ -45,7 +45,7 @@ export function packageFacts({ files, typesFolder, checker, version }: PackageFa
   const own = syntax.filter((it) => isInside(it.file));
   finish(extractor.answers(own, typed));
   extractor.close();
-  extractor.save();
+  finish(extractor.save());
   const stored = sliceStored(store.all(), folder);
   return { text: factsText({ folder, version, stored }), files: own.length, problems: extractor.problems.filter((it) => isInside(it.file)), standardsErrors: errors };
 }

@@ -41,6 +41,8 @@ export interface Workspace {
   review(): Review;
   /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
   saveSteps(): Generator<void>;
+  /** Runs `saveSteps` to its end. */
+  save(): void;
   /** Ends what runs beside this process; a later review starts it again. */
   close(): void;
   /** Every way into the backend, without a review. */

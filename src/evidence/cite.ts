@@ -9,6 +9,8 @@ export interface Citation {
   readonly evidence: string;
   readonly by: string;
   readonly time: string;
+  /** When it was last edited; `null` when it never was. */
+  readonly editedAt: string | null;
   readonly practice: string;
   readonly shows: Shows;
   readonly level: Level;
@@ -22,17 +24,17 @@ export interface Citation {
   readonly text?: string;
   /** A page that shows it: the code at its commit, or the link that a person gave. */
   readonly link: string | null;
-  readonly replies: readonly { readonly by: string; readonly text: string }[];
+  readonly replies: readonly { readonly id: string; readonly by: string; readonly time: string; readonly text: string }[];
   readonly resolved: boolean;
 }
 
 /** Cites evidence that is there: what is erased has nothing to cite. */
 export function citationsOf(evidence: readonly Evidence[], home: CodeHome, find: (anchor: Anchor) => AnchorPlace): readonly Citation[] {
-  return evidence.flatMap(({ id, by, time, content, replies, resolved }): Citation[] => {
+  return evidence.flatMap(({ id, by, time, editedAt, content, replies, resolved }): Citation[] => {
     if (content === null) return [];
     const { practice, shows, level, note, source } = content;
-    const said = replies.flatMap((it) => (it.text === null || it.deleted ? [] : [{ by: it.by, text: it.text }]));
-    const about = { evidence: id, by, time, practice, shows, level, note, source: source.kind, replies: said, resolved: resolved !== null };
+    const said = replies.flatMap((it) => (it.text === null || it.deleted ? [] : [{ id: it.id, by: it.by, time: it.time, text: it.text }]));
+    const about = { evidence: id, by, time, editedAt, practice, shows, level, note, source: source.kind, replies: said, resolved: resolved !== null };
     if (source.kind !== 'code') return [{ ...about, label: labelOf(source), link: linkOf(source) }];
     const place = find(source.anchor);
     return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(home, source.anchor) }];

@@ -61,6 +61,11 @@ export function findInFile(anchor: Anchor, old: OldLines, file: CodeFile, code: 
  * its name; the less they tell, the more their neighbours must. `some` when there is something to go by.
  */
 function trustIn(anchor: Anchor, old: OldLines, map: Int32Array, file: CodeFile, code: CodeNow): 'full' | 'some' | 'none' {
+  const trust = trustByPlace(anchor, old, map, file, code);
+  return trust === 'full' && !old.isUnmistaken(map, file.hashes, file.at) ? 'some' : trust;
+}
+
+function trustByPlace(anchor: Anchor, old: OldLines, map: Int32Array, file: CodeFile, code: CodeNow): 'full' | 'some' | 'none' {
   const kept = old.lines.filter((it) => (map[it] ?? -1) >= 0);
   const weight = old.weigh(kept);
   if (weight >= unmistakable) return 'full';

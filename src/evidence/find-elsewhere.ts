@@ -83,7 +83,7 @@ function blocksIn(anchor: Anchor, old: OldLines, file: CodeFile, code: CodeNow):
     // Lines that were there before, as something else, are that still.
     if (range === undefined || taken.has(start + (old.lines[0] ?? 0) - old.first)) return [];
     const isAtHome = anchor.enclosing !== '' && code.enclosing(file.path, range.start, range.end) === anchor.enclosing;
-    const score = old.weight + surroundings(old, file, start) + (isAtHome ? 25 : 0);
+    const score = old.weight + surroundings(old, file, start) + (isAtHome ? 25 : 0) + 20 * likeness(file.path, anchor.path);
     return [{ place: { state: 'moved' as const, path: file.path, ...range }, score }];
   });
 }

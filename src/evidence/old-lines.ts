@@ -59,10 +59,19 @@ export class OldLines {
     return this.keptNextTo(map, now, this.first, -1) + this.keptNextTo(map, now, this.last, 1);
   }
 
+  /**
+   * Reports whether the anchor's lines read like no others, then and now. Where they do not, a diff may have taken a copy
+   * for the original, and only lines that are unique, reached on both sides without a gap, show that it did not.
+   */
+  isUnmistaken(map: Int32Array, now: readonly LineHash[], at: ReadonlyMap<LineHash, readonly number[]>): boolean {
+    if (this.lines.some((it) => this.isUnique(it, at))) return true;
+    return ([-1, 1] as const).every((step) => this.reachesUnique(map, now, at, step));
+  }
+
   /** Reports whether a line was the only one that read so, and is the only one now. */
   isUnique(line: number, now: ReadonlyMap<LineHash, readonly number[]>): boolean {
     const hash = this.hashes[line] ?? 0;
-    return now.get(hash)?.length === 1 && this.hashes.filter((it) => it === hash).length === 1;
+    return now.get(hash)?.length === 1 && this.hashes.indexOf(hash) === this.hashes.lastIndexOf(hash);
   }
 
   private keptBeside(map: Int32Array, now: readonly LineHash[], from: number, step: 1 | -1): number {
@@ -80,6 +89,19 @@ export class OldLines {
       if (line >= 0 && isNear) told += Math.max(1, weightOf(hash));
     }
     return told;
+  }
+
+  private reachesUnique(map: Int32Array, now: readonly LineHash[], all: ReadonlyMap<LineHash, readonly number[]>, step: 1 | -1): boolean {
+    let line = this.edge(map, step) ?? -1;
+    for (let at = step < 0 ? this.first - 1 : this.last + 1; at >= 0 && at < this.hashes.length; at += step) {
+      const hash = this.hashes[at] ?? 0;
+      if (isBlankLine(hash)) continue;
+      do line += step; while (line >= 0 && line < now.length && isBlankLine(now[line] ?? 0));
+      if (map[at] !== line) return false;
+      if (weightOf(hash) > 0 && this.isUnique(at, all)) return true;
+    }
+    // Everything up to the end of what is known was kept as it was.
+    return true;
   }
 
   private keptNextTo(map: Int32Array, now: readonly LineHash[], from: number, step: 1 | -1): number {

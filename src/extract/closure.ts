@@ -91,7 +91,7 @@ export class Closure {
       [...new Set([...files, ...this.#ambientOwn])].sort().map((it) => `${this.#root}/${it}`).concat(ambient);
     return {
       roots: rooted(wanted, isPartial ? this.ambient.files : []),
-      reached: [...this.#reach.keys()].filter((it) => this.#isOwn(it)).map((it) => `${this.#root}/${it}`),
+      reached: this.#reachedFrom([...wanted, ...this.#ambientOwn]).map((it) => `${this.#root}/${it}`),
       modules,
       isModule: (file) => this.#units.get(file)?.facts.isModule !== false,
       needsTs6,
@@ -103,6 +103,17 @@ export class Closure {
   /** Takes note of what a program has told about declarations that count everywhere. */
   answered(ambient: readonly string[]): void {
     if (this.#isWhole && this.ambient.key !== this.#key) this.ambient = { key: this.#key, files: ambient };
+  }
+
+  #reachedFrom(files: readonly string[]): readonly string[] {
+    const reached = new Set(files.filter((it) => this.#isOwn(it)));
+    // A set gives what is added while it is walked.
+    for (const file of reached) {
+      const unit = this.#units.get(file);
+      const { targets } = unit ? this.#links.of(unit) : this.#links.ofOther(file);
+      for (const it of targets) if (this.#isOwn(it)) reached.add(it);
+    }
+    return [...reached].sort();
   }
 
   #node(file: string, ambient: Map<string, string>): ReachNode | undefined {

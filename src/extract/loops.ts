@@ -52,17 +52,18 @@ function inLoop(walk: Walk, node: ts.Node, kind: LoopFact['kind'], over: Value, 
 
 export function visitTry(walk: Walk, node: ts.TryStatement): void {
   if (node.catchClause) walk.frame.protections += 1;
+  const { returned } = walk.frame;
   visitStatement(walk, node.tryBlock);
   if (node.catchClause) {
     walk.frame.protections -= 1;
     walk.frame.catches += 1;
-    visitCatch(walk, node.catchClause, node.tryBlock);
+    visitCatch(walk, node.catchClause, node.tryBlock, walk.frame.returned > returned);
     walk.frame.catches -= 1;
   }
   if (node.finallyBlock) visitStatement(walk, node.finallyBlock);
 }
 
-function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block): void {
+function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block, triedReturns: boolean): void {
   const { block, variableDeclaration: error } = clause;
   const { thrown, returned } = walk.frame;
   const start = walk.start(clause);
@@ -72,6 +73,7 @@ function visitCatch(walk: Walk, clause: ts.CatchClause, tried: ts.Block): void {
     span: walk.spanOf(start, start + 'catch'.length),
     region: walk.span(block),
     tried: walk.span(tried),
+    triedReturns,
     error: unknown,
     usesError: false,
     throws: false,

@@ -1,6 +1,7 @@
 /** Follows import specifiers to files and packages as TypeScript does, with each file's own configuration. */
 import { isBuiltin } from 'node:module';
 import ts from 'typescript';
+import { folderOf } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { ImportFact, Resolution } from '../facts/facts.js';
 import type { Projects } from './projects.js';
@@ -19,6 +20,8 @@ export class Modules {
   readonly #packages: WorkspacePackages;
   readonly #caches = new Map<ts.CompilerOptions, ts.ModuleResolutionCache>();
   readonly #host: ts.ModuleResolutionHost;
+  /** By folder, specifier and way: facts, links and checkers ask for the same. */
+  readonly #resolved = new Map<string, ts.ResolvedModuleFull | undefined>();
 
   constructor(files: SourceFiles, projects: Projects, own: ReadonlySet<string>) {
     this.#files = files;
@@ -47,6 +50,10 @@ export class Modules {
 
   /** As the compiler asks it; own packages that are not built lead to their sources. */
   resolveName(specifier: string, containing: string, isRequire: boolean): ts.ResolvedModuleFull | undefined {
+    return this.#once(`${isRequire ? 'r' : 'i'} ${folderOf(containing)} ${specifier}`, () => this.#resolveName(specifier, containing, isRequire));
+  }
+
+  #resolveName(specifier: string, containing: string, isRequire: boolean): ts.ResolvedModuleFull | undefined {
     const own = this.#relative(containing);
     const isOwn = own !== undefined && !isInPackages(own);
     const options = isOwn ? this.#projects.of(own).options : bundler;
@@ -59,7 +66,16 @@ export class Modules {
 
   /** As a checker resolves it that knows no configuration of the file. */
   resolveAsBundlers(specifier: string, containing: string, isRequire: boolean): ts.ResolvedModuleFull | undefined {
-    return this.#lookUp(specifier, containing, bundler, isRequire ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext);
+    const mode = isRequire ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
+    return this.#once(`b${isRequire ? 'r' : 'i'} ${folderOf(containing)} ${specifier}`, () => this.#lookUp(specifier, containing, bundler, mode));
+  }
+
+  #once(key: string, resolve: () => ts.ResolvedModuleFull | undefined): ts.ResolvedModuleFull | undefined {
+    const known = this.#resolved.get(key);
+    if (known !== undefined || this.#resolved.has(key)) return known;
+    const resolved = resolve();
+    this.#resolved.set(key, resolved);
+    return resolved;
   }
 
   #lookUp(specifier: string, containing: string, options: ts.CompilerOptions, mode: ts.ResolutionMode): ts.ResolvedModuleFull | undefined {

@@ -33,7 +33,7 @@ export function sliceStored(texts: StoredTexts, folder: string): StoredTexts {
   const isInside = (file: string): boolean => folder === '' || file.startsWith(`${folder}/`);
   return Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
-      if (name === 'syntax') return [name, mapSyntax(text, (units) => units.filter(([, it]) => isInside(it.facts.file)))];
+      if (isSyntax(name)) return [name, mapSyntax(text, (units) => units.filter(([, it]) => isInside(it.facts.file)))];
       const stored = JSON.parse(text) as StoredAnswersText;
       // Declarations that count everywhere are named by absolute paths, which are another machine's elsewhere.
       const part = { ...stored, ambient: { key: '', files: [] }, links: stored.links.filter(([it]) => isInside(it)), answers: stored.answers.filter(([it]) => isInside(it)) };
@@ -48,7 +48,7 @@ export function mergeStored(parts: readonly StoredTexts[]): StoredTexts {
   return Object.fromEntries(
     names.map((name) => {
       const texts = parts.flatMap((it) => it[name] ?? []);
-      return [name, name === 'syntax' ? mergeSyntax(texts) : mergeAnswers(texts)];
+      return [name, isSyntax(name) ? mergeSyntax(texts) : mergeAnswers(texts)];
     }),
   );
 }
@@ -56,7 +56,7 @@ export function mergeStored(parts: readonly StoredTexts[]): StoredTexts {
 /** Files below these folders whose stored answers are others now, sorted. */
 export function changedAnswers(before: StoredTexts, now: StoredTexts, folders: readonly string[]): readonly string[] {
   const validities = (texts: StoredTexts): ReadonlyMap<string, string> =>
-    new Map(Object.entries(texts).flatMap(([name, text]) => (name === 'syntax' ? [] : (JSON.parse(text) as StoredAnswersText).answers.map(([file, it]) => [`${name} ${file}`, it.validity] as const))));
+    new Map(Object.entries(texts).flatMap(([name, text]) => (isSyntax(name) ? [] : (JSON.parse(text) as StoredAnswersText).answers.map(([file, it]) => [`${name} ${file}`, it.validity] as const))));
   const known = validities(before);
   const changed = [...validities(now)].flatMap(([key, it]) => (known.get(key) === it ? [] : [key.slice(key.indexOf(' ') + 1)]));
   return changed.filter((file) => folders.some((it) => it === '' || file.startsWith(`${it}/`))).sort();
@@ -70,19 +70,23 @@ interface StoredAnswersText {
   readonly answers: readonly (readonly [file: string, answers: { readonly validity: string }])[];
 }
 
+/** Syntax is stored in several parts, by content. */
+function isSyntax(name: string): boolean {
+  return name.startsWith('syntax');
+}
+
 type Unit = readonly [key: string, unit: { readonly facts: { readonly file: string } }];
 
 function mapSyntax(text: string, change: (units: readonly Unit[]) => readonly Unit[]): string {
   const line = text.indexOf('\n') + 1;
-  const units = Object.entries(JSON.parse(text.slice(line)) as Record<string, Unit[1]>);
-  return text.slice(0, line) + JSON.stringify(Object.fromEntries(change(units)));
+  return text.slice(0, line) + JSON.stringify(change(JSON.parse(text.slice(line)) as readonly Unit[]));
 }
 
 function mergeSyntax(texts: readonly string[]): string {
   const [first = ''] = texts;
   const version = first.slice(0, first.indexOf('\n') + 1);
-  const units = texts.filter((it) => it.startsWith(version)).map((it) => JSON.parse(it.slice(version.length)) as Record<string, unknown>);
-  return version + JSON.stringify(Object.assign({}, ...units) as unknown);
+  const units = texts.filter((it) => it.startsWith(version)).flatMap((it) => JSON.parse(it.slice(version.length)) as readonly Unit[]);
+  return version + JSON.stringify([...new Map(units)]);
 }
 
 function mergeAnswers(texts: readonly string[]): string {

@@ -14,9 +14,17 @@ export function useTypes(walk: Walk, node: ts.Node | undefined, kept = false): V
   return typeValue(walk, node);
 }
 
+/** Types that are made of another: the first says nothing of what a value is, the second is what it is made of. */
+const computed = /^(?:ReturnType|InstanceType|Parameters|ConstructorParameters|Pick|Omit|Record|Extract|Exclude)$/;
+const transparent = /^(?:Readonly|Partial|Required|NonNullable|Awaited)$/;
+
 /** An instance of what a type names; `undefined` where it names nothing plainly. */
 export function typeValue(walk: Walk, node: ts.Node | undefined): Value | undefined {
-  return node && ts.isTypeReferenceNode(node) ? { kind: 'instance', of: entityValue(walk, node.typeName) } : undefined;
+  if (!node || !ts.isTypeReferenceNode(node)) return undefined;
+  const name = ts.isIdentifier(node.typeName) ? node.typeName.text : '';
+  if (node.typeArguments && computed.test(name)) return undefined;
+  if (node.typeArguments?.length === 1 && transparent.test(name)) return typeValue(walk, node.typeArguments[0]);
+  return { kind: 'instance', of: entityValue(walk, node.typeName) };
 }
 
 function markTypes(walk: Walk, node: ts.Node, bit: number): void {

@@ -41,7 +41,7 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
     case ts.SyntaxKind.ElementAccessExpression: {
       const access = node as ts.ElementAccessExpression;
       const of = valueOf(walk, access.expression);
-      const key = valueOf(walk, access.argumentExpression);
+      const key = fromEnd(walk, access) ?? valueOf(walk, access.argumentExpression);
       if (key.kind === 'text') return { kind: 'member', of, name: key.value };
       return { kind: 'member', of, name: '[]', ...(key === unknown ? {} : { key }) };
     }
@@ -99,6 +99,16 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
       visitChildren(walk, node);
       return unknown;
   }
+}
+
+/** `list[list.length - 1]` has the key -1: it counts from the end. */
+function fromEnd(walk: Walk, { expression, argumentExpression: key }: ts.ElementAccessExpression): Value | undefined {
+  if (!ts.isBinaryExpression(key) || key.operatorToken.kind !== ts.SyntaxKind.MinusToken || !ts.isNumericLiteral(key.right)) return undefined;
+  const { left } = key;
+  const isOwnLength = ts.isPropertyAccessExpression(left) && left.name.text === 'length' && walk.text(left.expression) === walk.text(expression);
+  if (!isOwnLength) return undefined;
+  valueOf(walk, key);
+  return { kind: 'number', value: -Number(key.right.text) };
 }
 
 export function either(...values: Value[]): Value {

@@ -259,6 +259,8 @@ export interface CatchFact {
   readonly region: Span;
   /** The `try` block. */
   readonly tried: Span;
+  /** The `try` block returns, so that what follows is the answer where it fails. */
+  readonly triedReturns: boolean;
   /** What the error is called, or `unknown` when it has no name. */
   readonly error: Value;
   readonly usesError: boolean;

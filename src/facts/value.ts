@@ -7,7 +7,7 @@ export type Value =
   | { readonly kind: 'definition'; readonly id: number }
   /** A name that no scope of this file declares, such as `process`. */
   | { readonly kind: 'global'; readonly name: string }
-  /** `of.name`, or `of[key]` with the name `[]` where the key is no plain text. */
+  /** `of.name`, or `of[key]` with the name `[]` where the key is no plain text. A number below zero counts from the end: `of[of.length - 1]`. */
   | { readonly kind: 'member'; readonly of: Value; readonly name: string; readonly key?: Value }
   /** What a call or `new` gives: an index into `SyntaxFacts.calls`. */
   | { readonly kind: 'result'; readonly call: number }

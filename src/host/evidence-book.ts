@@ -2,10 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { eraseLines, holdsTextOf } from '../evidence/erase-lines.js';
+import { eraseLines, erasedWith, holdsTextOf } from '../evidence/erase-lines.js';
 import type { EventBody, EvidenceEvent, SessionStart, Storage } from '../evidence/events.js';
 import { foldSession } from '../evidence/fold-session.js';
 import { digestOf, writeLine } from '../evidence/log.js';
+import { parseEvent } from '../evidence/parse-event.js';
+import { FieldError } from '../evidence/read-fields.js';
 import { headsOf } from '../evidence/order-events.js';
 import { refusalOf } from '../evidence/refuse.js';
 import type { SessionState } from '../evidence/session-state.js';
@@ -80,14 +82,15 @@ export class EvidenceBook {
    * of others that still hold replies to it; only they can erase those.
    */
   async erase(id: string, target: string): Promise<readonly string[]> {
-    const { folder } = this.existing(id);
+    const { folder, events } = this.existing(id);
+    const targets = erasedWith(target, events);
     await this.write(id, { kind: 'erased', target });
     const { logs } = this.logsOf(id, folder);
     const left: string[] = [];
-    for (const log of logs.filter((it) => it.text.includes(target))) {
+    for (const log of logs) {
       const isOwn = log.events.every((it) => it.by === this.reviewer);
-      if (isOwn) await rewriteLog(log.file, (text) => eraseLines(text, target));
-      else if (holdsTextOf(log.text, target)) left.push(log.file);
+      if (isOwn) await rewriteLog(log.file, (text) => eraseLines(text, targets));
+      else if (holdsTextOf(log.text, targets)) left.push(log.file);
     }
     return left;
   }
@@ -153,8 +156,15 @@ export class EvidenceBook {
     await appendLog(path.join(folder, logName(this.reviewer, deviceName(this.data))), writeLine(event));
   }
 
+  /** Read back before it is written: what no reader would take must not get into a log. */
   private eventOf(body: EventBody, parents: readonly string[]): EvidenceEvent {
-    return { id: randomUUID(), parents, time: new Date().toISOString(), by: this.reviewer, salt: randomBytes(8).toString('hex'), ...body };
+    const event = { id: randomUUID(), parents, time: new Date().toISOString(), by: this.reviewer, salt: randomBytes(8).toString('hex'), ...body };
+    try {
+      return parseEvent(event);
+    } catch (error) {
+      if (error instanceof FieldError) throw new EvidenceRefusal(`This cannot be recorded: ${error.message}.`);
+      throw error;
+    }
   }
 }
 

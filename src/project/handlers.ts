@@ -4,14 +4,20 @@ import type { Context } from './handlers/context.js';
 import { expressHandlers } from './handlers/express.js';
 import { FastifyPlugins } from './handlers/fastify-plugins.js';
 import { fastifyHandlers } from './handlers/fastify.js';
+import { finaleHandlers } from './handlers/finale.js';
 import { Frames } from './handlers/frames.js';
 import type { FoundHandlers, Handler } from './handlers/handler.js';
+import { graphqlHandlers } from './handlers/graphql.js';
 import { honoHandlers } from './handlers/hono.js';
 import { koaHandlers } from './handlers/koa.js';
+import { messageHandlers } from './handlers/messages.js';
 import { nestHandlers } from './handlers/nest.js';
+import { nextHandlers } from './handlers/next.js';
 import { Places } from './handlers/places.js';
 import { findRegistrations } from './handlers/registrations.js';
 import { RouterGraph } from './handlers/router-graph.js';
+import { httpHandlers, lambdaHandlers } from './handlers/servers.js';
+import { trpcHandlers } from './handlers/trpc.js';
 import type { ProjectFile } from './project-file.js';
 import type { Rejections } from './rejections.js';
 import type { Values } from './values.js';
@@ -21,10 +27,20 @@ export type { ChainLink, FoundHandlers, Framework, FunctionTarget, Handler, Unre
 /** Every handler of the project, in the order of files and places. */
 export function findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): FoundHandlers {
   const server = files.filter((it) => it.role === 'server');
-  const places = new Places(new Map(files.map((it) => [it.path, it])), values, () => []);
-  const context: Context = { files: server, values, rejections, places, frames: new Frames(places, server), unresolved: [] };
-  const handlers = [...routerHandlers(context), ...nestHandlers(context)];
-  return { handlers: handlers.sort(byPlace), unresolved: context.unresolved };
+  const places: Places = new Places(new Map(files.map((it) => [it.path, it])), values, {
+    injected: () => [],
+    pushed: (list) => ('instance' in list ? frames.pushedOnField(list.instance, list.field) : frames.pushedOn(list.file, list.definition)),
+  });
+  const frames = new Frames(places, server);
+  frames.prepare();
+  const context: Context = { files: server, values, rejections, places, frames, packages: packagesOf(server), unresolved: [] };
+  const handlers = [...routerHandlers(context), ...nestHandlers(context), ...nextHandlers(context, files), ...httpHandlers(context), ...lambdaHandlers(context), ...graphqlHandlers(context), ...trpcHandlers(context), ...messageHandlers(context)];
+  return { handlers: distinct(handlers).sort(byPlace), unresolved: context.unresolved };
+}
+
+function packagesOf(files: readonly ProjectFile[]): ReadonlySet<string> {
+  const names = files.flatMap((file) => file.imports.flatMap(({ target }) => (target.kind === 'package' || target.kind === 'builtin' ? [target.name] : [])));
+  return new Set(names);
 }
 
 /** Handlers registered on routers; all that is mounted has to be known before the first full path. */
@@ -39,7 +55,14 @@ function routerHandlers(context: Context): readonly Handler[] {
     honoHandlers(context, graph, of('hono')),
     fastifyHandlers(context, graph, of('fastify'), plugins),
   ];
-  return emitting.flatMap((emit) => emit());
+  return [...emitting.flatMap((emit) => emit()), ...finaleHandlers(context, graph)];
+}
+
+/** A helper that is reached in two ways registers one route all the same. */
+function distinct(handlers: readonly Handler[]): Handler[] {
+  const keyOf = ({ framework, kind, method, at, registeredBy: by, routes }: Handler): string =>
+    `${framework} ${kind} ${method} ${at.file}:${at.start.line}:${at.start.character} ${by.start.line}:${by.start.character} ${routes.join(' ')}`;
+  return [...new Map(handlers.map((it) => [keyOf(it), it])).values()];
 }
 
 /** Stable, so that handlers of one registration stay in their order. */

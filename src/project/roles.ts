@@ -52,7 +52,11 @@ function byPath(path: string): FileRole | undefined {
   return undefined;
 }
 
+/** Route handlers of Next.js, which stand among its pages. */
+const nextRoutePath = /(?:^|\/)(?:app\/(?:.+\/)?route\.[cm]?[jt]sx?|pages\/api\/.+\.[cm]?[jt]sx?)$/;
+
 function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
+  if (nextRoutePath.test(file.file)) return 'server';
   const specifiers = file.imports.filter((it) => !it.typeOnly).map((it) => it.specifier);
   const isClient = specifiers.some((it) => clientPackages.test(it));
   const isServer = specifiers.some((it) => serverFrameworks.test(it) || serverBuiltins.has(it.replace(/^node:/, '')));

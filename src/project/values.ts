@@ -99,6 +99,13 @@ export class Values {
     return this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
   }
 
+  /** As `assigned`, for all members under plain names. */
+  assignedMembers(target: Target): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    this.#assigned ??= this.#collectAssignments();
+    const prefix = `${targetKey(target)}.`;
+    return [...this.#assigned].flatMap(([key, found]) => (key.startsWith(prefix) && !key.includes('.', prefix.length) ? found : []));
+  }
+
   /** The calls that reach a function, or `new` its class, as far as the code says. */
   callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
     return this.#callersOf(file, id);

@@ -39,7 +39,9 @@ export const asyncListener = defineRule({
 
   *check(graph) {
     const isHeard = graph.processPolicies.length > 0;
-    const registered = new Set(graph.handlers.map((it) => `${it.at.file}:${it.at.start.line}:${it.at.start.character}`));
+    // These call their handlers as Node calls a listener, and drop what comes back.
+    const awaiting = graph.handlers.filter((it) => it.framework !== 'http' && it.framework !== 'socket.io' && it.framework !== 'amqp');
+    const registered = new Set(awaiting.map((it) => `${it.at.file}:${it.at.start.line}:${it.at.start.character}`));
     for (const file of graph.withRole('server')) {
       for (const call of file.syntax.calls) {
         for (const [index, question] of call.argumentQuestions) {

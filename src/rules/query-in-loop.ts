@@ -2,7 +2,6 @@
 import { isDevelopmentOnly, isFirstUse } from '../project/calls/first-use.js';
 import { pathText, pathTo, nameOf, type HotFunction } from '../project/calls/hot-set.js';
 import { locationIn } from '../project/project-file.js';
-import type { ProjectGraph } from '../project/project-graph.js';
 import { iteratedText, type Iteration } from '../project/data/iterations.js';
 import { repeatedQueries, type RepeatedQuery } from '../project/databases/repeated-queries.js';
 import { defineRule, type Observation } from './rule.js';
@@ -14,12 +13,12 @@ export const queryInLoop = defineRule({
     for (const it of repeatedQueries(graph)) {
       const hot = graph.hot.find({ file: it.file, id: it.call.within });
       if (!hot || isFirstUse(it.file, it.call) || isDevelopmentOnly(it.file, it.call)) continue;
-      yield observation(graph, it, hot);
+      yield observation(it, hot);
     }
   },
 });
 
-function observation(_graph: ProjectGraph, { file, call, iteration, query, path }: RepeatedQuery, hot: HotFunction): Observation {
+function observation({ file, call, iteration, query, path }: RepeatedQuery, hot: HotFunction): Observation {
   const through = path.length === 0 ? '' : `, by \`${query.call.text}\` in ${nameOf(query.within)},`;
   return {
     at: locationIn(file.path, call.span),
@@ -34,6 +33,6 @@ function observation(_graph: ProjectGraph, { file, call, iteration, query, path 
 }
 
 function itemText(iteration: Iteration): string {
-  const text = iteratedText(iteration);
+  const text = iteratedText(iteration.call);
   return text === undefined ? `item of the ${iteration.kind === 'loop' ? 'loop' : 'list'} around it` : `item of \`${text}\``;
 }

@@ -23,7 +23,7 @@ export class OpenDocuments {
   }
 
   /** Follows the client's edits and passes them on. */
-  listen(connection: Connection, session: Session): void {
+  listen(connection: Connection, session: Session, onEdited: (uri: string) => void): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
       this.documents.set(uri, TextDocument.create(uri, languageId, version, text));
       session.documentText(uri, text, false);
@@ -34,6 +34,7 @@ export class OpenDocuments {
       TextDocument.update(document, contentChanges, version);
       session.documentEdited(uri, changesFrom(contentChanges));
       session.documentText(uri, document.getText(), false);
+      onEdited(uri);
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       session.documentText(uri, this.documents.get(uri)?.getText(), true);
@@ -41,6 +42,7 @@ export class OpenDocuments {
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       this.documents.delete(uri);
       session.documentText(uri, undefined, false);
+      onEdited(uri);
     });
   }
 }

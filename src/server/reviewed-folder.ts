@@ -2,7 +2,6 @@
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
-import { finish } from '../analysis/steps.js';
 import type { Card } from '../cards/card.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
@@ -127,7 +126,7 @@ export class ReviewedFolder {
     this.generation++;
     clearTimeout(this.timer);
     clearTimeout(this.saveTimer);
-    if (this.saveTimer !== undefined && this.workspace !== undefined) finish(this.workspace.saveSteps());
+    if (this.saveTimer !== undefined && this.workspace !== undefined) this.workspace.save();
     this.closeWorkspace();
   }
 

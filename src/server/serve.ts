@@ -1,13 +1,15 @@
 /** Connects a session to an LSP connection: every request and notification, each kept from harming the rest. */
 import * as lsp from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { dataFolder } from '../host/evidence-folders.js';
 import { usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
-import { loadCards, typesFolder } from '../host/resources.js';
+import { loadCards, loadPractices, typesFolder } from '../host/resources.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerProtocol } from './answer-protocol.js';
 import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
+import { answerEvidence } from './evidence.js';
 import { initializationOptionsFrom } from './from-lsp.js';
 import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
@@ -94,9 +96,16 @@ export function serve(connection: Connection): void {
     await folders.apply();
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => { session.filesChanged(changes.map((it) => it.uri)); });
+  const evidence = answerEvidence({
+    connection, session, cards, practices: loadPractices(), data: dataFolder(process.env), openDocuments: () => documents.all(), logError,
+  });
 
-  documents.listen(connection, session);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session.filesChanged(changes.map((it) => it.uri));
+    evidence.changed(changes.map((it) => it.uri));
+  });
+
+  documents.listen(connection, session, (uri) => { evidence.changed([uri]); });
 
   connection.onHover(answer('a hover', ({ textDocument: { uri }, position }) => {
     const findings = session.findingsAt(uri, position);

@@ -87,6 +87,16 @@ export class Session {
     return this.folders.fileAt(uri);
   }
 
+  /** The folder that was opened under this URI, while it is under review. */
+  folder(uri: string): ReviewedFolder | undefined {
+    return this.folders.get(uri);
+  }
+
+  /** URIs of the folders that are reviewed from this root. */
+  foldersAt(root: string): readonly string[] {
+    return this.folders.all().filter((it) => it.root === root).map((it) => it.uri);
+  }
+
   findingsAt(uri: string, start: Position, end: Position = start): readonly TriagedFinding[] {
     const at = this.fileAt(uri);
     return at?.folder.findings.filter((it) => it.location.file === at.file && isAt(it, start, end)) ?? [];

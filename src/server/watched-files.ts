@@ -7,6 +7,7 @@ export const watchedGlobs: readonly string[] = [
   '**/{tsconfig,jsconfig}*.json',
   '**/plumbline.json',
   '**/.plumbline/baseline.json',
+  '**/.plumbline/evidence/*/*.jsonl',
   '**/.gitignore',
   // npm, pnpm and Yarn each write one such file when they are done, where the watcher of an editor still looks.
   '**/node_modules/{.package-lock.json,.modules.yaml,.yarn-state.yml}',
@@ -15,6 +16,6 @@ export const watchedGlobs: readonly string[] = [
 /** What a changed file asks for: a review of it, a review from scratch, or nothing. */
 export function meaningOf(file: string): 'review' | 'from-scratch' | 'nothing' {
   if (/(^|\/)node_modules\/(\.package-lock\.json|\.modules\.yaml|\.yarn-state\.yml)$/.test(file)) return 'from-scratch';
-  if (/(^|\/)(node_modules|\.git)\//.test(file)) return 'nothing';
+  if (/(^|\/)(node_modules|\.git|\.plumbline\/evidence)\//.test(file)) return 'nothing';
   return /(^|\/)\.gitignore$/.test(file) ? 'from-scratch' : 'review';
 }

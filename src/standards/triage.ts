@@ -74,6 +74,7 @@ export function indexSuppressions(suppressions: readonly Suppression[]): (findin
 
 function levelIn(finding: AnchoredFinding, { standards, defaults }: TriageInput): Severity | 'off' {
   const setting = settingIn(standards, finding.rule, finding.location.file);
+  if (finding.source !== undefined && setting.severity === undefined) return finding.source.severity;
   return levelOf(setting, defaults.get(finding.rule), finding.milder, standards.edition);
 }
 

@@ -19,7 +19,9 @@ function open(files: Readonly<Record<string, string>> = orders, more: Partial<Wo
   return { files: disk, workspace: openWorkspace({ files: disk, cards, today, typesFolder: typesFolder(), ...more }) };
 }
 
-const rulesIn = (review: Review): readonly string[] => review.findings.map((it) => `${it.location.file} ${it.rule}`);
+/** What these tests are about; rules that conclude from absence speak about such small services too. */
+const subjects = new Set(['unhandled-rejection', 'async-express-handler']);
+const rulesIn = (review: Review): readonly string[] => review.findings.filter((it) => subjects.has(it.rule)).map((it) => `${it.location.file} ${it.rule}`);
 const all = ['src/orders.ts unhandled-rejection', 'src/routes.js async-express-handler'];
 
 describe('an open workspace', () => {

@@ -74,6 +74,18 @@ describe('an anchor', () => {
     assert.equal(find(anchor, { 'src/orders.ts': gone }).state, 'lost');
   });
 
+  it('does not take a copy for the original', () => {
+    const block = (name: string): string => `    case '${name}':\n      return new ${name}Calculator({\n        items,\n        filters,\n        rates: this.rates,\n        cache: this.cache\n      });\n`;
+    const before = `switch (kind) {\n${block('MWR')}${block('TWR')}  }\n`;
+    const line = before.split('\n').indexOf('        rates: this.rates,');
+    const anchor = anchorOf(before, { line, character: 8 }, { line, character: 26 });
+    // The first block was edited above the place, and a copy of it was put right behind it.
+    const now = before.replace('new MWRCalculator', 'new MwrCalculator').replace(block('TWR'), block('ROAI') + block('TWR'));
+    assert.notEqual(find(anchor, { 'src/orders.ts': now }).state, 'exact');
+    const elsewhere = `// new\n${before}`;
+    assert.deepEqual([find(anchor, { 'src/orders.ts': elsewhere }).state, find(anchor, { 'src/orders.ts': elsewhere }).start.line], ['exact', line + 1]);
+  });
+
   it('is changed when its text was edited, and says where', () => {
     const anchor = anchorOn('await sendReceipt(order)');
     expect(anchor, orders.replace('sendReceipt(order)', 'sendReceipt(order, { retry: 3 })'), 'changed', 'await sendReceipt(order, { retry: 3 });');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { EventBody, EvidenceEvent } from '../../src/evidence/events.js';
-import { eraseLines } from '../../src/evidence/erase-lines.js';
+import { eraseLines, erasedWith } from '../../src/evidence/erase-lines.js';
 import { foldSession } from '../../src/evidence/fold-session.js';
 import { digestOf, readLog, writeLine } from '../../src/evidence/log.js';
 import { headsOf } from '../../src/evidence/order-events.js';
@@ -128,7 +128,7 @@ describe('the state of a session', () => {
     assert.equal(foldSession('s', [opened, { ...recorded, note: 'forged' } as EvidenceEvent, sealed]).seal?.intact, false);
     assert.equal(foldSession('s', [opened, sealed]).seal?.intact, false);
     const erased = event({ kind: 'erased', target: recorded.id }, { parents: [sealed.id] });
-    const rewritten = readLog(eraseLines([opened, recorded, sealed, erased].map(writeLine).join(''), recorded.id)).events;
+    const rewritten = readLog(eraseLines([opened, recorded, sealed, erased].map(writeLine).join(''), new Set([recorded.id]))).events;
     const after = foldSession('s', rewritten);
     assert.equal(after.seal?.intact, true, 'an erasure does not break the seal');
     assert.equal(theEvidence(after).content, null);
@@ -145,7 +145,7 @@ describe('erasing', () => {
       const others = events.filter((it) => it.by !== target.by).map(writeLine).join('');
       const own = [...events.filter((it) => it.by === target.by), erasure].map(writeLine).join('');
       const before = others + own;
-      const after = others + eraseLines(own, target.id);
+      const after = others + eraseLines(own, erasedWith(target.id, events));
       assert.deepEqual(whatIsSeen(foldSession('s', readLog(after).events)), whatIsSeen(foldSession('s', readLog(before).events)), `seed ${seed}`);
       const text = 'note' in target ? target.note : 'text' in target ? target.text : '';
       const left = readLog(after).events.filter((it) => it.by === target.by && (it.id === target.id || ('target' in it && it.target === target.id)));
@@ -158,7 +158,7 @@ describe('erasing', () => {
 
   it('takes a cut line that holds the text as well', () => {
     const text = writeLine(opened) + writeLine(recorded).slice(0, -20) + '\n' + writeLine(recorded);
-    const after = eraseLines(text, recorded.id);
+    const after = eraseLines(text, new Set([recorded.id]));
     assert.doesNotMatch(after, /Nobody waits/);
     assert.equal(readLog(after).events.length, 2);
   });

@@ -39,8 +39,11 @@ function tryFixes(fixture: Fixture, before: readonly TriagedFinding[], finding: 
     const what = `${fixture.file}: ${fix.title}\n${changed}`;
     assert.deepEqual(syntaxErrors(changed, file), [], what);
     const after = reported({ ...fixture, files: { ...fixture.files, [file]: changed } });
-    assert.ok(countOf(after, finding.rule) < countOf(before, finding.rule), what);
-    for (const it of after) assert.ok(countOf(after, it.rule) <= countOf(before, it.rule), `new: ${it.rule}: ${it.message}\n${what}`);
+    // What stands for several calls goes on with the next of them.
+    const isOfSeveral = finding.rule === 'outbound-call-without-timeout' && / more calls? do/.test(finding.message);
+    assert.ok(countOf(after, finding.rule) < countOf(before, finding.rule) || isOfSeveral, what);
+    // A fix that logs a failure adds a line to a log, whose id is the next question.
+    for (const it of after.filter(({ rule }) => rule !== 'missing-correlation-id' && rule !== 'uncorrelated-log')) assert.ok(countOf(after, it.rule) <= countOf(before, it.rule), `new: ${it.rule}: ${it.message}\n${what}`);
   }
 }
 

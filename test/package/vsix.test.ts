@@ -10,14 +10,14 @@ const allowed = [
   /^(readme|changelog)\.md$/i,
   /^LICENSE(\.txt|\.md)?$/i,
   /^dist\/(extension|server|cli|typescript)\.js$/,
-  /^dist\/(package\.json|THIRD-PARTY-NOTICES\.txt)$/,
+  /^dist\/(package\.json|THIRD-PARTY-NOTICES\.txt|facts-build\.txt)$/,
   /^dist\/types\/lib\/lib\.(.+\.)?d\.ts$/,
   /^dist\/types\/node_modules\/(@types\/node|undici-types)\/(.*\.d\.[cm]?ts|package\.json|LICENSE)$/,
   /^rules\/([a-z-]+\/)*[a-z0-9-]+\.md$/,
   /^rules\/other-tools\.json$/,
   /^snippets\/.*\.(json|code-snippets)$/,
   /^media\/.*\.(svg|png|css|js|md)$/,
-  /^media\/plumbline\.schema\.json$/,
+  /^media\/plumbline\.(editor\.)?schema\.json$/,
 ];
 
 describe('the .vsix', () => {

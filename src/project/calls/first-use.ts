@@ -1,5 +1,5 @@
 /** Calls that run on first use alone: what they give is kept in something that outlives the request. */
-import type { BranchFact, CallFact, Test } from '../../facts/facts.js';
+import type { BranchFact, CallFact, FunctionId, Span, Test } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import { branchesAround, contains, isSameValue } from '../branches.js';
 import type { ProjectFile } from '../project-file.js';
@@ -9,7 +9,12 @@ import type { ProjectFile } from '../project-file.js';
  * `if (!cache) cache = load()`, `cache ??= load()`, `if (cache.has(key)) return …; cache.set(key, load(key))`.
  */
 export function isFirstUse(file: ProjectFile, call: CallFact): boolean {
-  return branchesAround(file, call.within, call.span).some((branch) => missing(branch.test, branch.holds).some((it) => keptIn(file, it).some((kept) => isFilled(file, branch, kept))));
+  return isFirstUseAt(file, call.within, call.span);
+}
+
+/** As `isFirstUse`, for a place that is no call. */
+export function isFirstUseAt(file: ProjectFile, within: FunctionId, span: Span): boolean {
+  return branchesAround(file, within, span).some((branch) => missing(branch.test, branch.holds).some((it) => keptIn(file, it).some((kept) => isFilled(file, branch, kept))));
 }
 
 /** Reports whether a call or another place stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */

@@ -8,6 +8,7 @@ import { isDevelopmentOnly } from '../calls/first-use.js';
 import { HotSet, pathText, pathTo, type HotFunction } from '../calls/hot-set.js';
 import { locationIn, type ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
+import { recognised } from '../recognised.js';
 import { IdFlow } from './id-flow.js';
 import { IdSources, type HasId } from './id-sources.js';
 import { Loggers, type LogCall, type Logger } from './loggers.js';
@@ -85,7 +86,7 @@ class Correlation {
   constructor(graph: ProjectGraph) {
     this.#graph = graph;
     const server = graph.withRole('server');
-    this.#ids = new IdFlow({ files: server, values: graph.values, external: graph.external });
+    this.#ids = new IdFlow({ files: server, values: graph.values, external: graph.external, isRecognised: recognised(graph, 'correlation') });
     this.loggers = new Loggers(server, graph.handlers, graph.values, this.#ids);
     this.#outbound = new Outbound(graph, this.#ids);
     this.#sources = new IdSources(graph, this.#ids);

@@ -22,6 +22,8 @@ interface Linked {
   readonly files: readonly ProjectFile[];
   readonly values: Values;
   readonly external: ExternalCalls;
+  /** What the team names as giving or reading the id. */
+  readonly isRecognised: (file: ProjectFile, value: Value) => boolean;
 }
 
 const maximumDepth = 14;
@@ -37,12 +39,14 @@ export class IdFlow {
   readonly #values: Values;
   readonly #external: ExternalCalls;
   readonly #mutations: Mutations;
+  readonly isRecognised: Linked['isRecognised'];
   readonly #known = [new WeakMap<Value, Carried>(), new WeakMap<Value, Carried>()] as const;
   readonly #reading = new Map<string, boolean>();
 
   constructor(linked: Linked) {
     this.#values = linked.values;
     this.#external = linked.external;
+    this.isRecognised = linked.isRecognised;
     this.stores = new Stores(linked.files, linked.values);
     this.names = new IdNames(linked.files, linked.values, linked.external);
     this.#mutations = new Mutations(linked.values, (file, value) => this.carries(file, value) === 'yes');
@@ -162,7 +166,7 @@ export class IdFlow {
     const call = file.syntax.calls[index];
     if (!call) return 'no';
     const name = calleeName(file, call.callee);
-    if (isIdGetter(name)) return 'yes';
+    if (isIdGetter(name) || this.isRecognised(file, call.callee)) return 'yes';
     if (reading.test(name) && call.arguments[0] && this.#isName(constantText(file, call.arguments[0], this.#values) ?? '')) return 'yes';
     const stored = this.stores.of(file, index);
     if (stored.length > 0) return either(stored.map((it) => this.carries(it.file, it.value, true, depth)));

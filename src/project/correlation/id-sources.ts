@@ -90,7 +90,7 @@ export class IdSources {
   #callGivesId(file: ProjectFile, call: CallFact, index: number): boolean {
     const [first, second] = call.arguments;
     const name = calleeName(file, call.callee);
-    if (call.arguments.some((it) => this.#readsHeader(file, it, 0))) return true;
+    if (call.arguments.some((it) => this.#readsHeader(file, it, 0) || this.#ids.isRecognised(file, it)) || this.#ids.isRecognised(file, call.callee)) return true;
     if (first && call.callee.kind === 'member' && /^(?:get|header|set|setHeader|append|appendHeader)$/.test(name)) {
       const text = constantText(file, first, this.#graph.values) ?? '';
       if (isIdHeader(text) && !/head/i.test(calleeName(file, call.callee.of))) return true;

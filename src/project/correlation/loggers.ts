@@ -257,7 +257,7 @@ export class Loggers {
 
 /** The instance of Fastify, or one that a plugin or a request gives. */
 function isInstance(path: string): boolean {
-  return /^(?:(?:(?:fastify|Fastify|default)?\(\)|FastifyInstance\(\))(?:\.withTypeProvider\(\))?(?:\.(?:register|after)~0)*|~0)$/.test(path) || /\.server$/.test(path);
+  return /^(?:(?:(?:fastify|Fastify|default)?\(\)|FastifyInstance\(\)|FastifyPlugin\w*~0)(?:\.withTypeProvider\(\))?(?:\.(?:register|after)~0)*|~0)$/.test(path) || /\.server$/.test(path);
 }
 
 /** A logger of a package that is not known here: it may do anything. */

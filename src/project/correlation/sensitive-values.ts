@@ -3,7 +3,7 @@ import { unknown, type Value } from '../../facts/value.js';
 import { isSensitiveName } from '../apis/sensitive.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
-import { isRequest } from './value-names.js';
+import { calleeName, isRequest } from './value-names.js';
 
 /** What is found: its name for readers, and whether it is a whole request body. */
 export interface Sensitive {
@@ -47,12 +47,13 @@ function memberOf(file: ProjectFile, value: Value & { kind: 'member' }, values: 
   if (ofRequest && name === 'body') return [{ text: 'body', isBody: true }];
   if (ofRequest && (name === 'headers' || name === 'cookies' || name === 'rawHeaders')) return [{ text: name, isBody: false }];
   if (name === 'env' && of.kind === 'global' && of.name === 'process') return [{ text: 'process.env', isBody: false }];
-  return isSensitiveName(name) && !isOfDescription(of) ? [{ text: name, isBody: false }] : [];
+  return isSensitiveName(name) && !isOfDescription(file, of) ? [{ text: name, isBody: false }] : [];
 }
 
 /** `errors.password` and `messages.token` describe, and hold nothing. */
-function isOfDescription(of: Value): boolean {
-  return of.kind === 'member' && /^(?:errors?|messages?|schema|fields?|types?|rules?|lengths?|counts?|headers?Names?)$/i.test(of.name);
+function isOfDescription(file: ProjectFile, of: Value): boolean {
+  const name = of.kind === 'member' ? of.name : calleeName(file, of);
+  return /^(?:errors?|messages?|schema|fields?|types?|rules?|lengths?|counts?|headers?Names?)$/i.test(name);
 }
 
 function isPlain(value: Value): boolean {

@@ -4,6 +4,8 @@ import type { ApiTable, ExternalCall } from '../calls/external-calls.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
 
+const httpPackages = /^(?:express(?:-serve-static-core)?|fastify|koa|@koa\/router|koa-router|hono|@hono\/.*|(?:node:)?https?|restify|polka|next)$/;
+
 /** Last name of a callee: `getRequestId` in `context.getRequestId()`; empty where it has none. */
 export function calleeName(file: ProjectFile, callee: Value): string {
   if (callee.kind === 'member' || callee.kind === 'global') return callee.name;
@@ -39,7 +41,7 @@ export function isRequest(file: ProjectFile, value: Value, values: Values): bool
   const definition = file.syntax.definitions[value.id];
   if (definition?.kind !== 'parameter' && definition?.kind !== 'variable') return false;
   if (/^_?(?:req|request|ctx|context|httpReq|incoming|incomingMessage)$/i.test(definition.name)) return true;
-  return definition.kind === 'parameter' && values.targets(file, value).some((it) => it.kind === 'package' && /(?:^|\.)(?:\w*Request\(\)|\w+~0)$/.test(it.path) && !/\.(?:register|after)~0$/.test(it.path));
+  return definition.kind === 'parameter' && values.targets(file, value).some((it) => it.kind === 'package' && httpPackages.test(it.name) && /(?:^|\.)(?:\w*Request\(\)|(?!(?:register|after)~)\w+~0)$/.test(it.path));
 }
 
 export function matchesTable(table: ApiTable, { package: name, path }: Pick<ExternalCall, 'package' | 'path'>): boolean {

@@ -40,7 +40,7 @@ function isSmallResult(graph: Followed, file: ProjectFile, index: number, depth:
   if (!passing.test(name)) return false;
   const isStatic = callee.of.kind === 'global' || (callee.of.kind === 'definition' && file.syntax.definitions[callee.of.id]?.kind === 'import');
   const [first] = given;
-  return isStatic && first ? isSmall(graph, file, first, depth + 1) : isSmall(graph, file, callee.of, depth + 1);
+  return isStatic && first ? isEnum(file, first) || isSmall(graph, file, first, depth + 1) : isSmall(graph, file, callee.of, depth + 1);
 }
 
 /** An array or object whose items all stand in the code. */
@@ -57,6 +57,12 @@ function isGrown(file: ProjectFile, value: Value): boolean {
     file.syntax.calls.some(({ callee }) => callee.kind === 'member' && /^(?:push|unshift|add|set|splice)$/.test(callee.name) && isIt(callee.of)) ||
     file.syntax.assignments.some(({ target }) => target.kind === 'member' && target.name === '[]' && isIt(target.of))
   );
+}
+
+/** An `enum` of the file itself: a name with no value, which nothing assigns. */
+function isEnum(file: ProjectFile, value: Value): boolean {
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  return definition?.kind === 'variable' && definition.values.length === 0 && definition.path.length === 0 && definition.type === undefined;
 }
 
 /** An import or class in capitals that is iterated by `Object.values` is an enumeration. */

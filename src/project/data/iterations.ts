@@ -86,7 +86,20 @@ function loopIteration(file: ProjectFile, loop: LoopFact): Iteration | undefined
   );
   // A counter alone may be a page or an attempt; what is looked up by it is an item.
   const isItem: IsSource = (value) => value.kind === 'member' && value.name === '[]' && value.key?.kind === 'definition' && counters.has(value.key.id);
-  return counters.size === 0 ? undefined : { ...shared, over: unknown, isItem };
+  return counters.size === 0 ? undefined : { ...shared, over: countedIn(file, loop, isItem), isItem };
+}
+
+/** What a counting loop takes its items from: `items` where `items[index]` is given to a call in it. */
+function countedIn(file: ProjectFile, loop: LoopFact, isItem: IsSource): Value {
+  let found: Value = unknown;
+  const look: IsSource = (value) => {
+    if (value.kind === 'member' && isItem(value)) found = value.of;
+    return found !== unknown;
+  };
+  for (const call of file.syntax.calls) {
+    if (call.within === loop.within && contains(loop.span, call.span)) call.arguments.some((it) => dependsOn(file, it, look));
+  }
+  return found;
 }
 
 function callbackIteration(values: Values, file: ProjectFile, call: CallFact, id: FunctionId): Iteration | undefined {
@@ -119,7 +132,7 @@ export function isOfItem(iteration: Iteration, value: Value): boolean {
 }
 
 /** What is iterated in the words of the code, as far as they are known: `order.items` of `order.items.map`. */
-export function iteratedText({ kind, call }: Iteration): string | undefined {
-  const text = kind === 'callback' ? /^(.*)\.\w+$/s.exec(call?.text ?? '')?.[1] : undefined;
+export function iteratedText(call: CallFact | undefined): string | undefined {
+  const text = /^(.*)\.\w+$/s.exec(call?.text ?? '')?.[1];
   return text !== undefined && /^[\w$.?!()[\]'" ]{1,40}$/.test(text) && !text.startsWith('[') ? text : undefined;
 }

@@ -49,7 +49,7 @@ function databaseCall(graph: ProjectGraph, { file, index }: ExternalCall): reado
       const base = actionOf(graph, api, it);
       if (base === undefined) continue;
       const root = api.builders === undefined ? index : chainRoot(file, index, (call) => isBuilder(graph, it, api, call));
-      const chain = chainFrom(file, root);
+      const chain = chainFrom(file, root, api.builders !== undefined);
       const along = chainNames(file, chain);
       const statement = base === 'sql' ? statementOf(it) : undefined;
       const changed = along.map((name) => alongByApi.get(api)?.get(name)).find((action) => action !== undefined);

@@ -2,13 +2,15 @@
 import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
 
-/** For each call of a file, the calls on whose results it is called. */
-const receiversByFile = new WeakMap<ProjectFile, ReadonlyMap<number, readonly number[]>>();
+type Receivers = ReadonlyMap<number, readonly number[]>;
+
+/** For each call of a file, the calls on whose results it is called; awaiting a builder changes nothing about it. */
+const receiversByFile = { plain: new WeakMap<ProjectFile, Receivers>(), awaited: new WeakMap<ProjectFile, Receivers>() };
 
 /** Every call of the chain that begins with a call, itself first. */
-export function chainFrom(file: ProjectFile, root: number): readonly number[] {
+export function chainFrom(file: ProjectFile, root: number, isBuilder = false): readonly number[] {
   const chain = new Set([root]);
-  const receivers = receiversOf(file);
+  const receivers = receiversOf(file, isBuilder);
   // What is called on a result comes after it in the list or, through a variable, anywhere.
   for (let size = 0; size !== chain.size; ) {
     size = chain.size;
@@ -19,7 +21,7 @@ export function chainFrom(file: ProjectFile, root: number): readonly number[] {
 
 /** The call that begins the chain in which a call stands: the first above it for which `isBuilder` holds, else itself. */
 export function chainRoot(file: ProjectFile, index: number, isBuilder: (index: number) => boolean): number {
-  const receivers = receiversOf(file);
+  const receivers = receiversOf(file, true);
   const seen = new Set<number>();
   let above: readonly number[] = [index];
   while (above.length > 0) {
@@ -39,32 +41,35 @@ export function chainNames(file: ProjectFile, chain: readonly number[]): readonl
   });
 }
 
-/** Calls whose results a value is, through variables of the file; what was awaited is a result no more. */
-export function resultsIn(file: ProjectFile, value: Value, depth = 0): readonly number[] {
+/** Calls whose results a value is, through variables of the file; what was awaited is a result no more, unless `throughAwait`. */
+export function resultsIn(file: ProjectFile, value: Value, throughAwait = false, depth = 0): readonly number[] {
   if (depth > 4) return [];
   switch (value.kind) {
     case 'result':
       return [value.call];
+    case 'awaited':
+      return throughAwait ? resultsIn(file, value.of, throughAwait, depth + 1) : [];
     case 'either':
-      return value.of.flatMap((it) => resultsIn(file, it, depth + 1));
+      return value.of.flatMap((it) => resultsIn(file, it, throughAwait, depth + 1));
     case 'definition': {
       const definition = file.syntax.definitions[value.id];
-      return definition?.kind === 'variable' && definition.path.length === 0 && definition.within !== -1 ? definition.values.flatMap((it) => resultsIn(file, it, depth + 1)) : [];
+      return definition?.kind === 'variable' && definition.path.length === 0 && definition.within !== -1 ? definition.values.flatMap((it) => resultsIn(file, it, throughAwait, depth + 1)) : [];
     }
     default:
       return [];
   }
 }
 
-function receiversOf(file: ProjectFile): ReadonlyMap<number, readonly number[]> {
-  const known = receiversByFile.get(file);
+function receiversOf(file: ProjectFile, throughAwait: boolean): Receivers {
+  const byFile = receiversByFile[throughAwait ? 'awaited' : 'plain'];
+  const known = byFile.get(file);
   if (known) return known;
   const receivers = new Map<number, readonly number[]>();
   file.syntax.calls.forEach(({ callee }, index) => {
     if (callee.kind !== 'member') return;
-    const on = resultsIn(file, callee.of).filter((it) => it !== index);
+    const on = resultsIn(file, callee.of, throughAwait).filter((it) => it !== index);
     if (on.length > 0) receivers.set(index, on);
   });
-  receiversByFile.set(file, receivers);
+  byFile.set(file, receivers);
   return receivers;
 }

@@ -48,7 +48,7 @@ export function textOf(file: ProjectFile, value: Value, depth = 0): string | und
       return value.parts.map((it) => textOf(file, it, depth + 1) ?? ' ? ').join('');
     case 'array':
       // The texts that a tag is given.
-      return value.items.length > 0 && value.items.every((it) => it.kind === 'text') ? value.items.map((it) => (it.kind === 'text' ? it.value : '')).join(' ? ') : undefined;
+      return value.items.length > 0 && value.items.every((it): it is Value & { kind: 'text' } => it.kind === 'text') ? value.items.map((it) => it.value).join(' ? ') : undefined;
     case 'object': {
       const text = value.members.find(([name]) => name === 'text' || name === 'sql' || name === 'query')?.[1];
       return text && textOf(file, text, depth + 1);

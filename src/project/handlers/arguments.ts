@@ -1,5 +1,5 @@
 /** The arguments of a registration: which are paths, and which are what runs. */
-import { textsOf } from './texts.js';
+import { fallbackOf, textsOf } from './texts.js';
 import type { Context } from './context.js';
 import type { Place } from './place.js';
 
@@ -17,7 +17,7 @@ export function pathsIn(context: Context, place: Place, isUnknownPath: boolean):
     return items.length > 0 && paths.every((it) => it !== undefined) ? paths.flat() : undefined;
   }
   const isText = things.some((it) => it.kind === 'value' && /^(?:text|joined|pattern)$/.test(it.place.value.kind));
-  if (isText || isTextCall(context, origin)) return textsOf(origin, context.places);
+  if (isText || isTextCall(context, origin) || fallbackOf(origin.file, origin.value) !== undefined) return textsOf(origin, context.places);
   const isOpen = things.every((it) => it.kind === 'parameter' || it.kind === 'global');
   return isUnknownPath && isOpen && !isImported(origin) ? textsOf(origin, context.places) : undefined;
 }

@@ -14,6 +14,8 @@ import { textsOf } from './texts.js';
 export interface Context {
   /** Files whose handlers count, in order. */
   readonly files: readonly ProjectFile[];
+  /** Packages that any of them imports. */
+  readonly packages: ReadonlySet<string>;
   readonly values: Values;
   readonly rejections: Rejections;
   readonly places: Places;
@@ -29,7 +31,7 @@ export function callAt({ file, call }: CallSite): CallFact {
 
 /** The arguments of a call with what is spread into them. */
 export function argumentsOf(context: Context, site: CallSite): readonly Place[] {
-  return context.places.itemsOf(callAt(site).arguments.map((value) => ({ file: site.file, value, frame: site.frame })));
+  return callAt(site).arguments.flatMap((value, argument) => context.places.itemsOf([{ file: site.file, value, frame: site.frame }]).map((it) => ({ ...it, argument })));
 }
 
 export function argumentOf({ file, call, frame }: CallSite, index: number): Place {

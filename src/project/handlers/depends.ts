@@ -4,8 +4,8 @@ import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
 
 export interface Depends {
-  /** Functions whose parameters it uses. */
-  readonly functions: ReadonlySet<FunctionId>;
+  /** Functions whose parameters it uses, with the positions of these. */
+  readonly functions: ReadonlyMap<FunctionId, ReadonlySet<number>>;
   /** What the loops iterate whose items it uses, as JSON. */
   readonly loops: ReadonlySet<string>;
   /** Classes whose `this` it uses. */
@@ -13,16 +13,21 @@ export interface Depends {
 }
 
 interface Found {
-  readonly functions: Set<FunctionId>;
+  readonly functions: Map<FunctionId, Set<number>>;
   readonly loops: Set<string>;
   readonly classes: Set<number>;
   readonly seen: Set<string>;
 }
 
-/** Looks through the callee and the arguments; the bodies of functions that are handed over are not part of the call. */
-export function dependenciesOf(file: ProjectFile, call: CallFact): Depends {
-  const found: Found = { functions: new Set(), loops: new Set(), classes: new Set(), seen: new Set() };
-  for (const it of [call.callee, ...call.arguments]) look(file, it, found, 0);
+/**
+ * Looks through the callee and the arguments, or those of them that matter; the bodies of functions that are handed over
+ * are not part of the call.
+ */
+export function dependenciesOf(file: ProjectFile, call: CallFact, wanted?: ReadonlySet<number>): Depends {
+  const found: Found = { functions: new Map(), loops: new Set(), classes: new Set(), seen: new Set() };
+  const isSpread = call.arguments.some((it) => it.kind === 'member' && it.name === '[]' && it.key === undefined);
+  const given = call.arguments.filter((_, index) => wanted === undefined || isSpread || wanted.has(index));
+  for (const it of [call.callee, ...given]) look(file, it, found, 0);
   return found;
 }
 
@@ -70,7 +75,10 @@ function look(file: ProjectFile, value: Value, found: Found, depth: number): voi
 function lookAtDefinition(file: ProjectFile, id: number, found: Found, depth: number): void {
   const definition = file.syntax.definitions[id];
   if (definition?.kind === 'parameter') {
-    found.functions.add(definition.function);
+    const positions = found.functions.get(definition.function) ?? new Set();
+    found.functions.set(definition.function, positions);
+    // Rest parameters take all from theirs on.
+    for (let index = definition.index; index < (definition.path[0] === '…' ? 12 : definition.index + 1); index += 1) positions.add(index);
     return;
   }
   if (definition?.kind !== 'variable' || found.seen.has(String(id))) return;

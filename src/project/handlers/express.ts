@@ -1,6 +1,6 @@
 /** Express: routers mounted in routers, `app.route`, lists of handlers, error handlers, `app.param`. */
 import { pathsIn } from './arguments.js';
-import { argumentOf, note, type Context } from './context.js';
+import { argumentOf, callAt, note, type Context } from './context.js';
 import { emit } from './emit.js';
 import { foundIn, foundInArgument, linkOf, type Found } from './found.js';
 import type { ChainLink, Handler } from './handler.js';
@@ -38,16 +38,18 @@ function collect(context: Context, graph: RouterGraph, registration: Registratio
   return () => {
     const routes = paths.flatMap((it) => graph.pathsOf(node, it));
     const before = graph.chainOf(node, paths[0], orderOf(context, site));
-    return emit(context, { framework: 'express', site, method, path, routes, found, before, kindOf: (it, isLast) => kindOf(it, isLast ? 'route' : 'middleware') });
+    const handlers = emit(context, { framework: 'express', site, method, path, routes, found, before, kindOf: (it, isLast) => kindOf(it, isLast ? 'route' : 'middleware') });
+    // Some routers hand Express functions of their own, which see to promises.
+    return receiver.package === 'express-promise-router' ? handlers.map((it) => ({ ...it, registered: [] })) : handlers;
   };
 }
 
 /** What an argument registers, with the place of the argument itself where it stands in the call. */
 export function foundHere(context: Context, site: CallSite, place: Place): readonly Found[] {
-  const call = site.file.syntax.calls[site.call];
-  const index = call?.arguments.findIndex((it) => it === place.value) ?? -1;
-  if (index !== -1) return foundInArgument(context, site, index);
-  return foundIn(context, place, locationIn(site.file.path, call?.span ?? [0, 0, 0, 0]));
+  const { arguments: given, argumentSpans: spans, span } = callAt(site);
+  const index = place.argument ?? given.indexOf(place.value);
+  if (given[index] === place.value) return foundInArgument(context, site, index);
+  return foundIn(context, place, locationIn(site.file.path, spans[index] ?? span));
 }
 
 function kindOf({ registered }: Found, otherwise: Handler['kind']): Handler['kind'] {
@@ -70,7 +72,7 @@ function collectUse(context: Context, graph: RouterGraph, registration: Registra
   const found: Found[] = [];
   for (const given of paths ? others : registration.arguments) {
     for (const place of flat(context, given)) {
-      const routers = context.places.things(place).flatMap((it) => routersIn(it, place));
+      const routers = context.places.things(place).flatMap((it) => routersIn(context, it, place));
       for (const it of routers) expressNode(graph, it).mounts.push({ parent: node, order, paths: paths ?? [], links: [...links] });
       if (routers.length > 0) continue;
       noteDynamic(context, site, place);
@@ -93,8 +95,8 @@ export function flat(context: Context, place: Place): readonly Place[] {
   return items.length > 0 ? items : [place];
 }
 
-function routersIn(thing: Thing, place: Place): readonly Receiver[] {
-  return thing.kind === 'package' ? routerOf(thing, place).filter((it) => it.family === 'express') : [];
+function routersIn(context: Context, thing: Thing, place: Place): readonly Receiver[] {
+  return thing.kind === 'package' ? routerOf(context, thing, place).filter((it) => it.family === 'express') : [];
 }
 
 /** Counts a module that is loaded by a name the code does not say, where a router is expected. */

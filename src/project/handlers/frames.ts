@@ -4,10 +4,10 @@ import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
 import { dependenciesOf, type Depends } from './depends.js';
 import { isDynamicLoad } from './known-calls.js';
-import { depthOf, keyOfFrame, type CallSite, type Frame, type Instance, type Place } from './place.js';
+import { depthOf, keyOfFrame, selfOf, type CallSite, type Frame, type Instance, type Place } from './place.js';
 import type { Places } from './places.js';
 
-const maximumFrames = 600;
+const maximumFrames = 4000;
 const maximumDepth = 6;
 
 /** Array methods that call what they are given once for each item. */
@@ -18,19 +18,30 @@ export class Frames {
   readonly #callers = new Map<string, CallSite[]>();
   readonly #iterated = new Map<string, CallSite>();
   readonly #instances = new Map<string, CallSite[]>();
+  /** Calls of `push`, by the variable or by the name of the field that holds the list. */
+  readonly #pushes = new Map<string, CallSite[]>();
+
+  readonly #files: readonly ProjectFile[];
 
   constructor(places: Places, files: readonly ProjectFile[]) {
     this.#places = places;
+    this.#files = files;
+  }
+
+  /** Collects who calls what. Following places needs frames, so that this comes after both were made. */
+  prepare(): void {
+    const files = this.#files;
     for (const file of files) this.#collect(file);
     // What is loaded by a name that is put together can be called only where the name is known.
     for (const file of files) if (file.syntax.calls.some(isDynamicLoad)) this.#collectDynamic(file);
+    for (const file of files) this.#collectTables(file);
   }
 
   /** Every frame in which a call runs with something of its own; `undefined` alone where it needs none. */
-  of({ file, call: index }: CallSite, depth = 0): readonly (Frame | undefined)[] {
+  of({ file, call: index }: CallSite, depth = 0, wanted?: ReadonlySet<number>): readonly (Frame | undefined)[] {
     const call = file.syntax.calls[index];
     if (!call || depth > maximumDepth) return [undefined];
-    const depends = dependenciesOf(file, call);
+    const depends = dependenciesOf(file, call, wanted);
     const frames = this.#functionFrames(file, call.within, depends, depth);
     return this.#loopFrames(file, call, frames, depends).slice(0, maximumFrames);
   }
@@ -46,25 +57,45 @@ export class Frames {
     return this.#instances.get(`${file.path}#${id}`) ?? [];
   }
 
+  /** What is pushed onto the list of a variable, in every frame in which that happens. */
+  pushedOn(file: ProjectFile, definition: number): readonly Place[] {
+    return (this.#pushes.get(`${file.path}#${definition}`) ?? []).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+  }
+
+  /** What methods of an instance push onto the list of a field. */
+  pushedOnField(instance: Instance, field: string): readonly Place[] {
+    const sites = (this.#pushes.get(`.${field}`) ?? []).filter((site) => {
+      const owner = ownerOf(site);
+      return owner !== undefined && this.#places.isClassOf(instance, site.file, owner);
+    });
+    return sites.flatMap((site) =>
+      this.of(site).flatMap((frame) => {
+        const self = selfOf(frame);
+        return self && !this.#places.isClassOf(instance, self.file, self.id) ? [] : pushedAt({ ...site, frame });
+      }),
+    );
+  }
+
   #functionFrames(file: ProjectFile, id: FunctionId, depends: Depends, depth: number): readonly (Frame | undefined)[] {
     if (id === -1) return [undefined];
     const outer = file.syntax.functions[id]?.within ?? -1;
-    if (!depends.functions.has(id)) {
+    const wanted = depends.functions.get(id);
+    if (!wanted) {
       const frames = this.#functionFrames(file, outer, depends, depth);
       return depends.classes.size === 0 || frames.some((it) => it !== undefined) ? frames : this.#instanceFrames(file, depends.classes, depth);
     }
     const iterated = this.#iterated.get(`${file.path}#${id}`);
-    const found = iterated ? this.#itemFrames(iterated, file, id, depth) : this.callersOf(file, id).flatMap((it) => this.#calledFrames(it, file, id, depth));
+    const found = iterated ? this.#itemFrames(iterated, file, id, depth) : this.callersOf(file, id).flatMap((it) => this.#calledFrames(it, { file, id, wanted, depth }));
     if (found.length > 0) return found.slice(0, maximumFrames);
     return this.#functionFrames(file, outer, depends, depth);
   }
 
-  #calledFrames(site: CallSite, file: ProjectFile, id: FunctionId, depth: number): readonly (Frame | undefined)[] {
+  #calledFrames(site: CallSite, { file, id, wanted, depth }: Called): readonly (Frame | undefined)[] {
     // A test calls with what it likes.
     if (site.file.role === 'test' || isInside(site, file, id)) return [];
     const call = site.file.syntax.calls[site.call];
     if (!call) return [];
-    return this.of(site, depth + 1).flatMap((frame) => {
+    return this.of(site, depth + 1, wanted).flatMap((frame) => {
       const closure = isWithin(site.file, call.within, file, file.syntax.functions[id]?.within ?? -1) ? frame : undefined;
       const made = call.construct ? [] : this.#receivers(call, { ...site, frame });
       const selves = made.length > 0 ? made : [undefined];
@@ -89,6 +120,7 @@ export class Frames {
         outer: frame,
         entered: { ...site, frame },
         bound: { kind: 'call', file, function: id, arguments: name === 'reduce' ? [{ file, value: { kind: 'unknown' } }, item] : [item, { file, value: { kind: 'number', value: index } }] },
+        depth: depthOf(frame) + 1,
       })),
     );
   }
@@ -112,6 +144,7 @@ export class Frames {
       outer: frame,
       entered: frame?.entered,
       bound: { kind: 'item', file, over, item },
+      depth: depthOf(frame) + 1,
     }));
   }
 
@@ -121,7 +154,7 @@ export class Frames {
     const frames = found.flatMap((site) =>
       this.#places.things({ file: site.file, value: { kind: 'result', call: site.call }, frame: site.frame }).flatMap((it): readonly Frame[] => {
         if (it.kind !== 'instance') return [];
-        return [{ key: `!${site.file.path}#${site.call}@${keyOfFrame(site.frame)}`, outer: undefined, entered: undefined, bound: { kind: 'call', file, function: -2, arguments: [], self: it } }];
+        return [{ key: `!${site.file.path}#${site.call}@${keyOfFrame(site.frame)}`, outer: undefined, entered: undefined, bound: { kind: 'call', file, function: -2, arguments: [], self: it }, depth: depthOf(it.frame) + 1 }];
       }),
     );
     return frames.length > 0 ? frames : [undefined];
@@ -130,11 +163,17 @@ export class Frames {
   #collect(file: ProjectFile): void {
     file.syntax.calls.forEach((call, index) => {
       const [first] = call.arguments;
+      if (call.callee.kind === 'member' && call.callee.name === 'push') this.#collectPush({ file, call: index }, call.callee.of);
       if (call.construct) this.#collectInstance(file, call, index);
       if (call.callee.kind !== 'member' || !each.test(call.callee.name) || !first) return;
       const id = first.kind === 'function' ? first.id : first.kind === 'definition' ? functionOf(file, first.id) : -1;
       if (id !== -1) this.#iterated.set(`${file.path}#${id}`, { file, call: index });
     });
+  }
+
+  #collectPush(site: CallSite, list: Value): void {
+    if (list.kind === 'definition') add(this.#pushes, `${site.file.path}#${list.id}`, site);
+    if (list.kind === 'member' && list.of.kind === 'this') add(this.#pushes, `.${list.name}`, site);
   }
 
   #collectInstance(file: ProjectFile, call: CallFact, index: number): void {
@@ -153,9 +192,21 @@ export class Frames {
     return [own, ...this.#places.values.targets(file, base).flatMap((it) => (it.kind === 'class' ? this.#classes(it.file, it.id, depth + 1) : []))];
   }
 
+  /** `table[name](router)` calls every function of a table, but for those that are called by their names too. */
+  #collectTables(file: ProjectFile): void {
+    file.syntax.calls.forEach((call, index) => {
+      if (call.callee.kind !== 'member' || call.callee.name !== '[]' || call.arguments.length === 0 || call.callee.of.kind !== 'definition') return;
+      for (const it of this.#places.things({ file, value: call.callee })) {
+        if (it.kind !== 'value' || it.place.value.kind !== 'function') continue;
+        const { file: of, value } = it.place;
+        if (this.callersOf(of, value.id).length === 0) add(this.#callers, `${of.path}#${value.id}`, { file, call: index });
+      }
+    });
+  }
+
   #collectDynamic(file: ProjectFile): void {
     file.syntax.calls.forEach((call, index) => {
-      if (call.callee.kind !== 'result' && call.callee.kind !== 'definition' && call.callee.kind !== 'member') return;
+      if (!isLoaded(file, call.callee, 0)) return;
       for (const frame of this.of({ file, call: index })) {
         const place: Place = { file, value: call.callee, frame };
         for (const it of this.#places.things(place)) {
@@ -167,6 +218,37 @@ export class Frames {
       }
     });
   }
+}
+
+/** A function that some calls reach, with the parameters that matter. */
+interface Called {
+  readonly file: ProjectFile;
+  readonly id: FunctionId;
+  readonly wanted: ReadonlySet<number>;
+  readonly depth: number;
+}
+
+function pushedAt({ file, call, frame }: CallSite): readonly Place[] {
+  return (file.syntax.calls[call]?.arguments ?? []).map((value) => ({ file, value, frame }));
+}
+
+/** The class whose field `this.list.push(…)` is about. */
+function ownerOf({ file, call }: CallSite): number | undefined {
+  const callee = file.syntax.calls[call]?.callee;
+  const list = callee?.kind === 'member' ? callee.of : undefined;
+  return list?.kind === 'member' && list.of.kind === 'this' ? list.of.class : undefined;
+}
+
+/** Reports whether a value is what a module gives that is loaded by a name that is put together. */
+function isLoaded(file: ProjectFile, value: Value, depth: number): boolean {
+  if (depth > 6) return false;
+  if (value.kind === 'awaited' || value.kind === 'member') return isLoaded(file, value.of, depth + 1);
+  if (value.kind === 'result') {
+    const call = file.syntax.calls[value.call];
+    return call !== undefined && isDynamicLoad(call);
+  }
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  return definition?.kind === 'variable' && definition.values.some((it) => isLoaded(file, it, depth + 1));
 }
 
 function functionOf(file: ProjectFile, definition: number): FunctionId {

@@ -60,7 +60,7 @@ function mount(context: Context, graph: RouterGraph, { registration, node, bases
   const order = orderOf(context, registration.site);
   for (const it of context.places.things(child)) {
     if (it.kind !== 'package') continue;
-    for (const router of routerOf(it, child)) graph.node(router.key, true).mounts.push({ parent: node, order, paths, links: [] });
+    for (const router of routerOf(context, it, child)) graph.node(router.key, true).mounts.push({ parent: node, order, paths, links: [] });
   }
 }
 

@@ -104,7 +104,7 @@ function collectUse(context: Context, graph: RouterGraph, registration: Registra
 function mountedIn(context: Context, thing: Thing, place: Place): readonly Receiver[] {
   if (thing.kind !== 'package') return [];
   const path = thing.path.replace(/\.(?:routes|middleware)\(\)$/, '');
-  const routers = routerOf({ ...thing, path }, place);
+  const routers = routerOf(context, { ...thing, path }, place);
   return routers.filter((it) => (path === thing.path ? it.family === 'koa' : it.family === 'koa-router'));
 }
 

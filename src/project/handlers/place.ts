@@ -10,6 +10,9 @@ export interface Place {
   readonly file: ProjectFile;
   readonly value: Value;
   readonly frame?: Frame | undefined;
+  /** Position of the argument that it came from, and the call, where it was handed to a helper. */
+  readonly argument?: number;
+  readonly site?: CallSite;
 }
 
 /** What holds while a function runs for one of its calls, or a loop for one of its items. */
@@ -21,6 +24,8 @@ export interface Frame {
   /** Where it was entered: the call, for order and for the place to show. */
   readonly entered: CallSite | undefined;
   readonly bound: Bound;
+  /** How many frames lead here, by calls as by what is written around. */
+  readonly depth: number;
 }
 
 export type Bound =
@@ -89,10 +94,14 @@ export function selfOf(frame: Frame | undefined): Instance | undefined {
   return undefined;
 }
 
-export function depthOf(frame: Frame | undefined): number {
-  let depth = 0;
-  for (let it = frame; it; it = it.outer) depth += 1;
-  return depth;
+export function depthOf(...frames: readonly (Frame | undefined)[]): number {
+  return Math.max(0, ...frames.map((it) => it?.depth ?? 0));
+}
+
+/** Reports whether a function runs already where a call stands, so that entering it again says nothing new. */
+export function isRunning(frame: Frame | undefined, file: ProjectFile, id: FunctionId): boolean {
+  for (let it = frame; it; it = it.entered?.frame) if (boundCall(it, file, id)) return true;
+  return false;
 }
 
 /** Facts may have been stored meanwhile, so that values are compared by what they say. */

@@ -2,18 +2,26 @@
  * Follows places to what they stand for. As `Values`, with three things more: which call made a router, what a helper was
  * given by one of its callers, and texts.
  */
-import type { Value } from '../../facts/value.js';
+import { unknown, type Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Target, Values } from '../values.js';
 import { isChained } from './families.js';
-import { boundCall, boundItem, depthOf, keyOfFrame, selfOf, type CallSite, type Frame, type Instance, type Place, type Thing } from './place.js';
+import { boundCall, boundItem, depthOf, isRunning, keyOfFrame, selfOf, type CallSite, type Frame, type Instance, type Place, type Thing } from './place.js';
 import { ThisFields } from './this-fields.js';
 import { globalResult, loadedModules, type Evaluate } from './known-calls.js';
 
 const maximumDepth = 48;
-const maximumFrames = 8;
+const maximumFrames = 6;
 /** More than this is a registry; following all of it says little. */
 const maximumThings = 24;
+
+/** What is said about a place by code far from it. */
+export interface Elsewhere {
+  /** What stands for a parameter that only a container fills. */
+  readonly injected: (name: string) => readonly Place[];
+  /** What is pushed onto a list that a variable or a field holds. */
+  readonly pushed: (list: { readonly file: ProjectFile; readonly definition: number } | { readonly instance: Instance; readonly field: string }) => readonly Place[];
+}
 
 export class Places {
   readonly files: ReadonlyMap<string, ProjectFile>;
@@ -21,13 +29,12 @@ export class Places {
   readonly #fields = new ThisFields();
   readonly #known = new Map<string, readonly Thing[]>();
   readonly #busy = new Set<string>();
-  /** What stands for a parameter that only a container fills. */
-  readonly #injected: (name: string) => readonly Place[];
+  readonly #elsewhere: Elsewhere;
 
-  constructor(files: ReadonlyMap<string, ProjectFile>, values: Values, injected: (name: string) => readonly Place[]) {
+  constructor(files: ReadonlyMap<string, ProjectFile>, values: Values, elsewhere: Elsewhere) {
     this.files = files;
     this.values = values;
-    this.#injected = injected;
+    this.#elsewhere = elsewhere;
   }
 
   /** Everything a place may stand for; empty when that cannot be told. */
@@ -68,14 +75,16 @@ export class Places {
     return this.things(place, depth).flatMap((it) => (it.kind === 'list' ? this.itemsOf(it.items, depth) : []));
   }
 
-  itemsOf(items: readonly Place[], depth = 0): readonly Place[] {
+  /** As `items`, for a list that is known. A list that is spread into itself adds what it was before. */
+  itemsOf(items: readonly Place[], depth = 0, spreading: readonly Value[] = []): readonly Place[] {
     if (depth > maximumDepth) return [];
     return items.flatMap((it): readonly Place[] => {
       const { value } = it;
       const isSpread = value.kind === 'member' && value.name === '[]' && value.key === undefined && boundItem(it.frame, it.file, value.of) === undefined;
       if (!isSpread) return [it];
+      if (spreading.includes(value)) return [];
       const lists = this.things({ ...it, value: value.of }, depth + 1).filter((found) => found.kind === 'list');
-      return lists.length === 0 ? [it] : lists.flatMap((list) => this.itemsOf(list.items, depth + 1));
+      return lists.length === 0 ? [it] : lists.flatMap((list) => this.itemsOf(list.items, depth + 1, [...spreading, value]));
     });
   }
 
@@ -86,6 +95,10 @@ export class Places {
     if (value.kind === 'member' && value.name === '[]') {
       const item = value.key === undefined ? boundItem(frame, file, value.of) : this.#givenAt(place, value);
       return item ? this.origin(item, depth + 1) : place;
+    }
+    if (value.kind === 'member') {
+      const [only, ...others] = this.property({ file, value: value.of, frame }, value.name);
+      return only && others.length === 0 && only.frame !== frame ? this.origin(only, depth + 1) : place;
     }
     const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
     if (definition?.kind === 'parameter' && definition.path.length === 0) {
@@ -163,13 +176,14 @@ export class Places {
   /** A frame for one call of a function, with what the call gives. */
   enter(site: CallSite, entered: { file: ProjectFile; function: number; closure: Frame | undefined; self?: Instance | undefined }): Frame | undefined {
     const call = site.file.syntax.calls[site.call];
-    if (!call || entered.function === -1 || depthOf(site.frame) >= maximumFrames || depthOf(entered.closure) >= maximumFrames) return entered.closure;
-    const given = this.itemsOf(call.arguments.map((value) => ({ file: site.file, value, frame: site.frame })));
+    if (!call || entered.function === -1 || depthOf(site.frame, entered.closure) >= maximumFrames || isRunning(site.frame, entered.file, entered.function)) return entered.closure;
+    const given = call.arguments.flatMap((value, argument) => this.itemsOf([{ file: site.file, value, frame: site.frame }]).map((it) => ({ ...it, argument, site })));
     return {
       key: `${keyOfFrame(site.frame)}>${site.file.path}#${site.call}:${entered.function}`,
       outer: entered.closure,
       entered: site,
       bound: { kind: 'call', file: entered.file, function: entered.function, arguments: given, self: entered.self },
+      depth: depthOf(site.frame, entered.closure) + 1,
     };
   }
 
@@ -197,6 +211,8 @@ export class Places {
       case 'variable': {
         const within = definition.within === -1 ? undefined : frame;
         const found = definition.values.flatMap((value) => this.things({ file, value, frame: within }, depth));
+        const pushed = definition.path.length === 0 && definition.values.some((it) => it.kind === 'array') ? this.#elsewhere.pushed({ file, definition: id }) : [];
+        if (pushed.length > 0) return [...found, { kind: 'list', items: pushed }];
         const taken = this.#take(found, definition.path, depth);
         return taken.length > 0 || !definition.type ? taken : this.#fromValues(file, definition.type);
       }
@@ -212,7 +228,7 @@ export class Places {
         const taken = this.#take(given, path, depth);
         if (taken.length > 0) return taken;
         const [name] = definition.path;
-        const injected = name === undefined || bound ? [] : this.#injected(name).flatMap((it) => this.#take(this.things(it, depth), definition.path.slice(1), depth));
+        const injected = name === undefined || bound ? [] : this.#elsewhere.injected(name).flatMap((it) => this.#take(this.things(it, depth), definition.path.slice(1), depth));
         return injected.length > 0 ? injected : [{ kind: 'parameter', file, function: definition.function, index: definition.index, path: definition.path }];
       }
       default:
@@ -255,6 +271,7 @@ export class Places {
     const { file, value } = place;
     if (value.kind === 'object') {
       const own = this.#property(place, name, depth).flatMap((it) => this.things(it, depth));
+      if (name === '[]') return [...own, ...this.values.assignedMembers({ kind: 'object', file, value }).flatMap((it) => this.things(it, depth))];
       return own.length > 0 ? own : this.#assigned({ kind: 'object', file, value }, name, depth);
     }
     if (value.kind === 'class') {
@@ -295,8 +312,9 @@ export class Places {
     const written = fact.members.filter((it) => it.name === name && !it.static).map((it) => it.value);
     const fields = [...written, ...this.#fields.assigned(file, id, name)];
     const own = fields.flatMap((value) => this.things({ file, value, frame: value.kind === 'function' ? methodFrame(instance) : frame }, depth));
+    const pushed = this.#elsewhere.pushed({ instance, field: name });
     // A declared type says less than what is assigned.
-    const known = own.filter((it) => it.kind !== 'parameter');
+    const known: readonly Thing[] = [...own.filter((it) => it.kind !== 'parameter'), ...(pushed.length > 0 ? [{ kind: 'list' as const, items: pushed }] : [])];
     if (known.length > 0) return known;
     const inherited = fact.extends ? this.#bases(instance, depth).flatMap((it) => this.#instanceMember(it, name, depth)) : [];
     return inherited.length > 0 ? inherited : own;
@@ -325,7 +343,7 @@ export class Places {
     if (callee.kind === 'member' && callee.name === 'bind') return this.things({ ...place, value: callee.of }, depth);
     const loaded = loadedModules(call, given(0), this.#evaluate(depth));
     if (loaded.length > 0) return loaded.flatMap((it) => this.whole(it, depth));
-    if (callee.kind === 'member' && /^(?:filter|slice|flat|reverse|sort|concat|map)$/.test(callee.name)) {
+    if (callee.kind === 'member' && /^(?:filter|slice|flat|reverse|sort|concat|map|flatMap|reduce)$/.test(callee.name)) {
       const lists = this.#listMethod(callee.name, { ...place, value: callee.of }, call.arguments.map((_, index) => given(index)), depth);
       if (lists.length > 0) return lists;
     }
@@ -361,13 +379,35 @@ export class Places {
 
   #listMethod(name: string, of: Place, given: readonly Place[], depth: number): readonly Thing[] {
     const lists = this.things(of, depth).filter((it) => it.kind === 'list');
-    if (lists.length === 0 || name === 'map') return [];
+    if (lists.length === 0) return [];
+    if (name === 'map' || name === 'flatMap' || name === 'reduce') return [{ kind: 'list', items: lists.flatMap((it) => this.#made(name, it.items, given, depth)) }];
     if (name !== 'concat') return lists;
     const added = given.flatMap((it) => {
       const items = this.items(it, depth);
       return items.length > 0 ? items : [it];
     });
     return lists.map((it) => ({ kind: 'list', items: [...it.items, ...added] }));
+  }
+
+  /** What a callback makes of each item of a list. */
+  #made(name: string, items: readonly Place[], [callback, initial]: readonly Place[], depth: number): readonly Place[] {
+    if (!callback || depth > maximumDepth) return [];
+    const functions = this.things(callback, depth).flatMap((it) => (it.kind === 'value' && it.place.value.kind === 'function' ? [{ ...it.place, id: it.place.value.id }] : []));
+    return this.itemsOf(items, depth).flatMap((item, index) =>
+      functions.flatMap(({ file, id, frame: closure }): readonly Place[] => {
+        if (depthOf(closure, item.frame) >= maximumFrames) return [];
+        const given = name === 'reduce' ? [initial ?? { file, value: unknown }, item] : [item];
+        const frame: Frame = {
+          key: `${keyOfFrame(closure)}>${file.path}:${id}[${index}]${keyOfFrame(item.frame)}`,
+          outer: closure,
+          entered: undefined,
+          bound: { kind: 'call', file, function: id, arguments: given },
+          depth: depthOf(closure, item.frame) + 1,
+        };
+        const returned = (file.syntax.functions[id]?.returns ?? []).map((value): Place => ({ file, value, frame }));
+        return name === 'map' ? returned : returned.flatMap((it) => this.items(it, depth + 1));
+      }),
+    );
   }
 
   #evaluate(depth: number): Evaluate {
@@ -414,6 +454,7 @@ function methodFrame(instance: Instance): Frame {
     outer: undefined,
     entered: undefined,
     bound: { kind: 'call', file: instance.file, function: -2, arguments: [], self: instance },
+    depth: depthOf(instance.frame) + 1,
   };
 }
 

@@ -3,7 +3,7 @@ import type { CallFact } from '../../facts/facts.js';
 import type { ProjectFile } from '../project-file.js';
 import { argumentsOf, callAt, texts, type Context } from './context.js';
 import { declaringFamily, routerFamily, type Family } from './families.js';
-import { keyOfSite, type CallSite, type PackageThing, type Place, type Thing } from './place.js';
+import { boundCall, type CallSite, type Frame, type PackageThing, type Place, type Thing } from './place.js';
 
 export interface Registration {
   readonly family: Family;
@@ -16,6 +16,7 @@ export interface Registration {
 
 export interface Receiver {
   readonly family: Family;
+  readonly package: string;
   /** Identity of the router. */
   readonly key: string;
   /** As reached from the package, such as `Router().route()`. */
@@ -63,12 +64,12 @@ function registrationsAt(context: Context, site: CallSite, isPlugin: (file: Proj
 /** Every router that an expression may be. */
 export function receiversOf(context: Context, site: CallSite, of: Place, isPlugin: (file: ProjectFile, id: number) => boolean): readonly Receiver[] {
   const things = context.places.things(of);
-  const made = things.flatMap((it) => (it.kind === 'package' ? routerOf(it, of) : []));
+  const made = things.flatMap((it) => (it.kind === 'package' ? routerOf(context, it, of) : []));
   const exact = made.filter((it) => it.calls.length > 0);
   if (exact.length > 0) return distinct(exact);
   const parameters = things.flatMap((it) => (it.kind === 'parameter' ? parameterRouter(context, of, it, isPlugin) : []));
   if (parameters.length > 0 || made.length > 0) return distinct([...parameters, ...made]);
-  const typed = context.values.targets(of.file, of.value).flatMap((it) => (it.kind === 'package' ? routerOf({ ...it, calls: [] }, of) : []));
+  const typed = context.values.targets(of.file, of.value).flatMap((it) => (it.kind === 'package' ? routerOf(context, { ...it, calls: [] }, of) : []));
   if (typed.length > 0) return distinct(typed);
   // What is known to be the project's own registers with no framework; what a package gave may, and types tell.
   if (things.some((it) => it.kind !== 'package' && it.kind !== 'global' && it.kind !== 'parameter' && !isOpenCall(it))) return [];
@@ -77,7 +78,7 @@ export function receiversOf(context: Context, site: CallSite, of: Place, isPlugi
   const family = declared && declared.package !== '' ? declaringFamily(declared.package, declared.name) : undefined;
   if (!family || !declared) return [];
   const [parameter] = things.filter((it) => it.kind === 'parameter');
-  return [{ family, key: `declared:${of.file.path}`, path: `${declared.name.split('.')[0] ?? ''}()`, calls: [], ...(parameter ? { parameter } : {}) }];
+  return [{ family, package: declared.package, key: `declared:${of.file.path}`, path: `${declared.name.split('.')[0] ?? ''}()`, calls: [], ...(parameter ? { parameter } : {}) }];
 }
 
 /** A call that leads nowhere says nothing about what it gives. */
@@ -85,21 +86,35 @@ function isOpenCall(thing: Thing): boolean {
   return thing.kind === 'value' && thing.place.value.kind === 'result';
 }
 
-export function routerOf(thing: PackageThing, of: Place): readonly Receiver[] {
+/** The routers that something reached from a package is. */
+export function routerOf(context: Context, thing: PackageThing, of: Place): readonly Receiver[] {
   const family = routerFamily(thing.name, thing.path);
   if (!family) return [];
   const [made] = thing.calls;
-  return [{ family, key: made ? keyOfSite(made) : `${thing.name}:${thing.path}@${of.file.path}`, path: thing.path, calls: thing.calls }];
+  return [{ family, package: thing.name, key: made ? identityOf(context, made) : `${thing.name}:${thing.path}@${of.file.path}`, path: thing.path, calls: thing.calls }];
+}
+
+/** What tells a router from others: the call that made it and, in a factory that is called more than once, by which call. */
+function identityOf({ frames }: Context, { file, call, frame }: CallSite): string {
+  const made = `${file.path}#${call}`;
+  const { within } = callAt({ file, call });
+  const entered = enteredBy(frame, file, within);
+  return within === -1 || !entered || frames.callersOf(file, within).length < 2 ? made : `${made}@${entered.file.path}#${entered.call}`;
+}
+
+function enteredBy(frame: Frame | undefined, file: ProjectFile, id: number): CallSite | undefined {
+  for (let it = frame; it; it = it.outer) if (boundCall(it, file, id) && it.bound.kind === 'call' && it.bound.function === id) return it.entered;
+  return undefined;
 }
 
 function parameterRouter(context: Context, of: Place, thing: Thing & { kind: 'parameter' }, isPlugin: (file: ProjectFile, id: number) => boolean): readonly Receiver[] {
   const { file, function: id, index, path } = thing;
   const key = `parameter:${file.path}#${id}.${index}.${path.join('.')}`;
   const parameter = { file, function: id, index };
-  if (index === 0 && path.length === 0 && isPlugin(file, id)) return [{ family: 'fastify', key, path: 'FastifyInstance()', calls: [], parameter }];
+  if (index === 0 && path.length === 0 && isPlugin(file, id)) return [{ family: 'fastify', package: 'fastify', key, path: 'FastifyInstance()', calls: [], parameter }];
   return context.values.targets(of.file, of.value).flatMap((it): readonly Receiver[] => {
     const family = it.kind === 'package' ? routerFamily(it.name, it.path) : undefined;
-    return it.kind === 'package' && family ? [{ family, key, path: it.path, calls: [], parameter }] : [];
+    return it.kind === 'package' && family ? [{ family, package: it.name, key, path: it.path, calls: [], parameter }] : [];
   });
 }
 
@@ -128,7 +143,7 @@ function mayRegister({ values }: Context, file: ProjectFile, call: CallFact): bo
   if (!isNamed && !(member.name === '[]' && member.key !== undefined && call.arguments.length > 1)) return false;
   const targets = values.targets(file, member.of);
   // What is surely something else is not looked at again.
-  return targets.length === 0 || targets.some((it) => (it.kind === 'package' ? routerFamily(it.name, withoutCalls(it.path)) !== undefined || it.path.includes('~') : it.kind === 'instance' && it.of === 'interface'));
+  return targets.length === 0 || targets.some((it) => (it.kind === 'package' ? routerFamily(it.name, withoutCalls(it.path)) !== undefined || it.path.includes('~') || it.path.includes('…') : it.kind === 'instance' && it.of === 'interface'));
 }
 
 /** The router at the beginning of a chain such as `().get().post()`. */

@@ -43,7 +43,8 @@ function followed(place: Place, evaluate: Evaluate, depth: number): readonly str
   });
   const texts = [...new Set(found.length > 0 ? found : calledTexts(things, evaluate, depth))].slice(0, maximumTexts);
   if (texts.length > 0) return texts;
-  return fallbackOf(place.file, place.value) === '' ? [''] : [unknownText];
+  // What is empty unless it is configured is left out.
+  return /^\/?$/.test(fallbackOf(place.file, place.value) ?? unknownText) ? [''] : [unknownText];
 }
 
 function isText(value: Value): boolean {

@@ -2,7 +2,7 @@
 import type { SourceLocation } from '../../analysis/location.js';
 import { locationIn } from '../project-file.js';
 import { callAt, type Context } from './context.js';
-import { keyOfFrame, type CallSite, type Frame, type Place } from './place.js';
+import type { CallSite, Place } from './place.js';
 
 export interface Written {
   readonly site: CallSite;
@@ -10,9 +10,9 @@ export interface Written {
   readonly registeredBy: SourceLocation;
 }
 
-/** The call that hands a helper its handler, or else its path; the registration itself where no helper is between. */
+/** The call that hands a helper its handler, or else the whole of its path; the registration itself where no helper is between. */
 export function writtenAt(context: Context, site: CallSite, handler: Place | undefined, path: Place | undefined): Written {
-  const found = (handler && leaving(context, site, handler)) ?? (path && leaving(context, site, path)) ?? site;
+  const found = (handler && leaving(context, handler)) ?? (path && context.places.origin(path).site) ?? site;
   return { site: found, registeredBy: calleeEnd(found) };
 }
 
@@ -30,31 +30,17 @@ function calleeEnd(site: CallSite): SourceLocation {
   return locationIn(site.file.path, name === 0 || name > character ? call.span : [line, character - name, line, character]);
 }
 
-function leaving(context: Context, site: CallSite, place: Place): CallSite | undefined {
+function leaving(context: Context, place: Place): CallSite | undefined {
   const origin = context.places.origin(place);
-  if (keyOfFrame(origin.frame) !== keyOfFrame(site.frame) || origin.file !== site.file) return siteIn(site, origin);
+  if (origin.site && origin !== place) return origin.site;
   for (const value of partsOf(origin)) {
-    const part = context.places.origin({ ...origin, value });
-    if (keyOfFrame(part.frame) !== keyOfFrame(site.frame)) return siteIn(site, part);
+    const part = context.places.origin({ file: origin.file, value, frame: origin.frame });
+    if (part.site) return part.site;
   }
   return undefined;
 }
 
-/** The arguments of a wrapper, the parts of a text. */
+/** The arguments of a wrapper. */
 function partsOf({ file, value }: Place): readonly Place['value'][] {
-  if (value.kind === 'joined') return value.parts;
   return value.kind === 'result' ? (file.syntax.calls[value.call]?.arguments ?? []) : [];
-}
-
-/** The call on the way to a site that stands in the frame of a place. */
-function siteIn(site: CallSite, { file, frame }: Place): CallSite | undefined {
-  for (let it = enteredBy(site.frame); it; it = enteredBy(it.frame)) {
-    if (it.file === file && keyOfFrame(it.frame) === keyOfFrame(frame)) return it;
-  }
-  return undefined;
-}
-
-function enteredBy(frame: Frame | undefined): CallSite | undefined {
-  for (let it = frame; it; it = it.outer) if (it.entered) return it.entered;
-  return undefined;
 }
