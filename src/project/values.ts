@@ -255,7 +255,9 @@ export class Values {
     if (target.kind === 'package') {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
-      return added.length === 0 ? [own] : [own, ...added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 }))];
+      if (added.length === 0) return [own];
+      // What decorates may itself be taken from something decorated, so each name is followed one time.
+      return [own, ...this.#once(`decorated:${targetKey(own)}`, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, { ...context, depth: context.depth + 1 })))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
