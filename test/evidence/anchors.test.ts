@@ -86,6 +86,13 @@ describe('an anchor', () => {
     assert.deepEqual([find(anchor, { 'src/orders.ts': elsewhere }).state, find(anchor, { 'src/orders.ts': elsewhere }).start.line], ['exact', line + 1]);
   });
 
+  it('does not take one of two little lines for the other', () => {
+    const before = "  it('loads', () => {\n    load().then(() => {\n      expect(spy.calls.count()).toEqual(2);\n      done()\n    }).catch(() => {\n      fail(\"should succeed\");\n      done();\n    });\n  });\n";
+    const now = "  it('loads', () => {\n    load()\n      .then(() => {\n        expect(spy.calls.count()).toEqual(2);\n        done();\n      })\n      .catch(() => {\n        fail('should succeed');\n        done();\n      });\n  });\n";
+    const found = find(anchorOf(before, { line: 6, character: 6 }, { line: 6, character: 13 }), { 'src/orders.ts': now });
+    assert.ok(found.state !== 'exact' || found.start.line === 8, JSON.stringify(found));
+  });
+
   it('is changed when its text was edited, and says where', () => {
     const anchor = anchorOn('await sendReceipt(order)');
     expect(anchor, orders.replace('sendReceipt(order)', 'sendReceipt(order, { retry: 3 })'), 'changed', 'await sendReceipt(order, { retry: 3 });');
