@@ -1,10 +1,14 @@
-// @filename: src/server.ts
-import express, { type Request } from 'express';
-// Members that handlers add to requests are followed, one time each, though they are made of each other.
+// @filename: src/server.js
+const express = require('express');
+const User = require('./user');
+// Members that handlers add to requests are made of each other, and each is followed one time.
 const app = express();
-app.use(((req: Request & { user: { id: string; user: unknown } }, res, next) => { req.user = req.user; next(); }) as never);
-app.post('/a', (req, res) => { req.body.user = (req as never as { user: { id: string } }).user.id; res.json(req.body.user.user); });
-app.post('/b', (req, res) => { req.body.user = req.body.user.user.id; res.json(req.body.user.user.user); });
-app.post('/c', (req, res) => { req.body.user = req.body.user.user.user.id; res.json(req.body.user.user.user.user); });
-app.post('/d', (req, res) => { req.body.user = req.body.user.user.user.user.id; if (req.body.user.user.user) res.json({}); });
+app.use(async (req, res, next) => { req.user = await User.findById(req.user.id); next(); });
+app.post('/a', (req, res) => { req.body.user = req.user.id; res.json(req.body.user); });
+app.post('/b', (req, res) => { req.body.user = req.user.id; res.json(req.body.user.id); });
+app.post('/c', (req, res) => { req.body.user = req.user.id; if (req.body.user.id) res.json({}); });
 app.listen(3000);
+
+// @filename: src/user.js
+const mongoose = require('mongoose');
+module.exports = mongoose.model('User', new mongoose.Schema({ name: String }));
