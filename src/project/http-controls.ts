@@ -80,9 +80,16 @@ function refusesTooMany({ syntax }: ProjectFile): boolean {
   return syntax.calls.some((it) => it.arguments.some(is429) || /rate_?limit|throttl|too_?many/i.test(it.text)) || syntax.assignments.some((it) => is429(it.value)) || syntax.functions.some((it) => /rate_?limit|throttl/i.test(it.name));
 }
 
+/** `cors()`, and `cors({ origin: '*' })`. */
 function openCors(graph: ProjectGraph, files: readonly ProjectFile[]): string | undefined {
-  const call = graph.external.to(corsPackages).find((it) => files.includes(it.file) && it.call.arguments.length === 0)?.call;
-  return call && `${call.text}()`;
+  const call = graph.external.to(corsPackages).find((it) => files.includes(it.file) && isOpen(it.call.arguments[0]))?.call;
+  return call && `${call.text}(${call.arguments.length === 0 ? '' : '…'})`;
+}
+
+function isOpen(options: Value | undefined): boolean {
+  if (options === undefined) return true;
+  const origin = options.kind === 'object' ? options.members.find(([name]) => name === 'origin')?.[1] : undefined;
+  return (origin?.kind === 'text' && origin.value === '*') || (origin?.kind === 'boolean' && origin.value);
 }
 
 /** Reports whether the app goes into a package, or a function that cannot be followed, which may add anything to it. */

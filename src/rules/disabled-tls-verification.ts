@@ -10,7 +10,7 @@ import { defineRule } from './rule.js';
 /** Options that only TLS has; `strictSSL` is that of the package `request`. */
 const option = /^(?:rejectUnauthorized|strictSSL)$/;
 /** Names of settings by which somebody asks for it. */
-const askedFor = /insecure|unauth|self_?-?signed|verify|ignore|skip|allow|trust|reject|strict|ca\b|cert/i;
+const askedFor = /insecure|unsafe|unauth|self_?-?signed|verify|ignore|skip|allow|trust|reject|strict|ca\b|cert/i;
 
 export const disabledTlsVerification = defineRule({
   id: 'disabled-tls-verification',

@@ -1,6 +1,6 @@
 /** Reports tests that keep the others of their file from running. */
 import type { CallFact } from '../facts/facts.js';
-import { contains } from '../project/branches.js';
+import { branchesAround, contains } from '../project/branches.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { Target, Values } from '../project/values.js';
 import { defineRule } from './rule.js';
@@ -31,7 +31,8 @@ export const focusedTest = defineRule({
 
 function isFocused(values: Values, file: ProjectFile, call: CallFact): boolean {
   const { callee } = call;
-  if (call.arguments.length < 2) return false;
+  // Under a condition it is how a suite says what it is to run.
+  if (call.arguments.length < 2 || branchesAround(file, call.within, call.span).length > 0) return false;
   if (callee.kind === 'global') return focused.test(callee.name);
   return callee.kind === 'member' && callee.name === 'only' && (isOf(values, file, call, tests) || isOf(values, file, call, groups));
 }

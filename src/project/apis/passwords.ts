@@ -26,9 +26,8 @@ export const passwordHashes: ApiTable = {
   crypto: /^(?:scrypt|scryptSync|pbkdf2|pbkdf2Sync)$/,
 };
 
-/** Calls that take a cost, its position, and what is too little of it. */
+/** Calls that take a cost, its position, and what is too little of it. Functions that derive keys from secrets take costs as well, and need none. */
 export const costs: readonly (readonly [api: ApiTable, position: number, least: number, unit: string])[] = [
   [{ bcrypt: /^(?:hash|hashSync)$/, bcryptjs: /^(?:hash|hashSync)$/, '@node-rs/bcrypt': /^(?:hash|hashSync)$/ }, 1, 10, 'rounds'],
   [{ bcrypt: /^(?:genSalt|genSaltSync)$/, bcryptjs: /^(?:genSalt|genSaltSync)$/ }, 0, 10, 'rounds'],
-  [{ crypto: /^(?:pbkdf2|pbkdf2Sync)$/ }, 2, 100_000, 'iterations'],
 ];

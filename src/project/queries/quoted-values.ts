@@ -110,5 +110,5 @@ function isAsked(file: ProjectFile, within: number, id: number): boolean {
 
 /** Names of what is made by the program: numbers, ids and dates hold no quotes. */
 function isIdentifier(name: string): boolean {
-  return /(?:^|_)(?:u?u?id|ids|guid|hash|date|time|timestamp|now|at|on|count|limit|offset|page|year|month|day|table|column|schema|database|type|status|locale|lang|order|direction|sort)$|(?:Id|Ids|ID|Uuid|UUID|At|Date|Time|Hash|Count|Table|Column|Schema|Type|Status)$/i.test(name);
+  return /(?:^|_)(?:u?u?id|ids|guid|hash|date|time|timestamp|now|at|on|count|limit|offset|page|year|month|day|table|column|schema|database|type|status|locale|lang|order|direction|sort|code|unit|currency|role)$|(?:Code|Id|Ids|ID|Uuid|UUID|At|Date|Time|Hash|Count|Table|Column|Schema|Type|Status)$/i.test(name);
 }

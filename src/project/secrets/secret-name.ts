@@ -9,7 +9,7 @@ export type SecretKind = 'own' | 'borrowed';
 const shown = /^(?:PUBLIC|PUBLISHABLE|ANON|ANONYMOUS|PUB|REACT|VITE|SITE|SITEKEY|EXAMPLE|SAMPLE|TEST|E2E|MOCK)$/;
 const variants = /^(?:\d+|DEV|DEFAULT|CURRENT|NEXT|OLD|PREVIOUS|LOCAL|BASE64|HEX|STRING|VALUE|TEXT|BASE)$/;
 const ownKey = /^(?:SECRET|PRIVATE|ENCRYPTION|ENCRYPT|CRYPTO|CRYPT|CIPHER|SIGNING|SIGN|SIGNATURE|JWT|SESSION|COOKIE|MASTER|HMAC|AES)$/;
-const elsewhere = /^(?:CLIENT|AWS|S3|R2|MINIO|STRIPE|PAYPAL|GOOGLE|GITHUB|GITLAB|FACEBOOK|TWITTER|SLACK|DISCORD|TELEGRAM|TWILIO|OAUTH|OIDC|ACCESS|SPACES|CONSUMER|RECAPTCHA|CAPTCHA|TURNSTILE|HCAPTCHA|OPENAI|RAZORPAY|CLOUDINARY|AZURE|PUSHER)$/;
+const elsewhere = /^(?:CLIENT|AWS|S3|R2|MINIO|STRIPE|PAYPAL|GOOGLE|GITHUB|GITLAB|FACEBOOK|TWITTER|SLACK|DISCORD|TELEGRAM|TWILIO|OAUTH|OIDC|SPACES|CONSUMER|RECAPTCHA|CAPTCHA|TURNSTILE|HCAPTCHA|OPENAI|RAZORPAY|CLOUDINARY|AZURE|PUSHER)$/;
 
 /** The kind of secret that a setting holds by its name, such as `JWT_SECRET`; `undefined` when the name does not say. */
 export function secretKind(name: string): SecretKind | undefined {
@@ -20,7 +20,8 @@ export function secretKind(name: string): SecretKind | undefined {
   const isElsewhere = words.some((it) => elsewhere.test(it));
   if (/^(?:SECRET|SECRETS|PEPPER|JWTSECRET|SECRETKEY)$/.test(last)) return isElsewhere ? 'borrowed' : 'own';
   if (last === 'KEY' || last === 'KEYS') {
-    if (words.some((it) => ownKey.test(it))) return isElsewhere ? 'borrowed' : 'own';
+    if (words.includes('TOKEN')) return 'own';
+    if (words.some((it) => ownKey.test(it))) return isElsewhere || words.includes('ACCESS') ? 'borrowed' : 'own';
     return words.some((it) => it === 'API' || it === 'ACCESS') ? 'borrowed' : undefined;
   }
   if (/^(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD)$/.test(last)) return words.some((it) => it === 'ADMIN' || it === 'SUPERADMIN') ? 'own' : 'borrowed';

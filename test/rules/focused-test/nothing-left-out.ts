@@ -19,3 +19,10 @@ it('drops', () => { list.only('b', () => false); });
 // @filename: src/menu.ts
 declare const it: { only(name: string, keep: () => boolean): void };
 it.only('a', () => true);
+
+// @filename: test/some-databases.test.ts
+describe('jobs', () => {
+  // How a suite says what it is to run.
+  if (process.env.DATABASE === 'memory') it.only('is not for databases in memory', () => undefined);
+  it('waits', () => undefined);
+});

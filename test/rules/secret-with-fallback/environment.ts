@@ -8,6 +8,8 @@ export const config = {
   //                                                     ^^^^^^^^^^^^^^^^^^ secret-with-fallback: `DATA_ENCRYPTION_KEY_DEFAULT` falls back
   admin: process.env.ADMIN_PASSWORD || 'admin',
   //                                   ^^^^^^^ secret-with-fallback: `ADMIN_PASSWORD` falls back
+  access: process.env.ACCESS_TOKEN_SECRET || 'access',
+  //                                         ^^^^^^^^ secret-with-fallback: `ACCESS_TOKEN_SECRET` falls back
   // Another system keeps this one, and what stands here is a real one.
   mail: process.env.SMTP_PASSWORD || 'q8Zr-tR2x-99',
   //                                 ^^^^^^^^^^^^^^ secret-with-fallback: `SMTP_PASSWORD` falls back

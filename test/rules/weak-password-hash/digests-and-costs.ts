@@ -10,9 +10,6 @@ export function two(newPassword: string): string {
 
 // @filename: src/costs.ts
 import bcrypt from 'bcryptjs';
-import { pbkdf2Sync } from 'node:crypto';
 const rounds = 8;
 export const hash = (password: string): Promise<string> => bcrypt.hash(password, rounds);
 //                                                         ^^^^^^^^^^^ weak-password-hash: `bcrypt.hash` hashes with 8 rounds; guessing costs little below 10
-export const derived = (password: string): Buffer => pbkdf2Sync(password, 'salt', 1000, 64, 'sha512');
-//                                                   ^^^^^^^^^^ weak-password-hash: `pbkdf2Sync` hashes with 1000 iterations
