@@ -4,6 +4,7 @@
  */
 import type { FunctionId } from '../facts/facts.js';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
+import { Containers, resolvesClass } from './containers.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
 import type { ProjectFile } from './project-file.js';
@@ -37,6 +38,7 @@ const maximumTargets = 12;
 
 export class Values {
   readonly exports: Exports;
+  readonly containers: Containers;
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
@@ -49,6 +51,7 @@ export class Values {
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
     this.exports = new Exports(files);
+    this.containers = new Containers(files);
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
   }
 
@@ -157,11 +160,27 @@ export class Values {
           return argument ? this.#evaluate(it.file, argument, context) : [];
         });
         const taken = this.#take([...given, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
-        return taken.length > 0 ? taken : typed;
+        const found = taken.length > 0 ? taken : this.#injected(definition.path, context);
+        return found.length > 0 ? found : typed;
       }
       case undefined:
         return [];
     }
+  }
+
+  /** What a container gives a destructured parameter by its name. */
+  #injected([name, ...path]: readonly string[], context: Context): readonly Target[] {
+    if (name === undefined) return [];
+    const found = this.containers.named(name).flatMap(({ file, as, value }) => {
+      const targets = this.#evaluate(file, value, context);
+      if (as === 'class') return targets.flatMap(instanceOf);
+      return as === 'value' ? targets : targets.flatMap((it) => (it.kind === 'function' ? this.#returned(it, context) : []));
+    });
+    return this.#take(found, path, context);
+  }
+
+  #returned({ file, id }: Target & { kind: 'function' }, context: Context): readonly Target[] {
+    return file.syntax.functions[id]?.returns.flatMap((value) => this.#evaluate(file, value, context)) ?? [];
   }
 
   #take(targets: readonly Target[], path: readonly string[], context: Context): readonly Target[] {
@@ -270,11 +289,12 @@ export class Values {
     const { callee } = call;
     if (callee.kind === 'member' && callee.name === 'bind') return this.#evaluate(file, callee.of, context);
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
+      if (it.kind === 'package' && resolvesClass(it.name, it.path)) return call.arguments.flatMap((given) => this.#evaluate(file, given, context)).flatMap(instanceOf);
       if (it.kind === 'package') return [{ ...it, path: `${it.path}()` }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, call.arguments, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
-      return it.file.syntax.functions[it.id]?.returns.flatMap((value) => this.#evaluate(it.file, value, context)) ?? [];
+      return this.#returned(it, context);
     });
   }
 
