@@ -1,7 +1,7 @@
 /** Statements and declarations: scopes, exports, what protects from failure. */
 import ts from 'typescript';
 import type { InterfaceFact } from '../facts/facts.js';
-import { isLiteral, unknown } from '../facts/value.js';
+import { isLiteral, unknown, type Value } from '../facts/value.js';
 import { bindPattern } from './bindings.js';
 import { classValue } from './classes.js';
 import { functionValue } from './functions.js';
@@ -183,17 +183,27 @@ function visitClass(walk: Walk, node: ts.ClassDeclaration): void {
   exportDeclared(walk, node, node.name?.text ?? 'default', 'value', value);
 }
 
+/** An enum is an object of its members; one without a text or a number of its own is unknown. */
+function enumValue(walk: Walk, node: ts.EnumDeclaration): Value {
+  const members = node.members.flatMap((it): readonly (readonly [string, Value])[] => {
+    const value = it.initializer ? valueOf(walk, it.initializer) : unknown;
+    return ts.isIdentifier(it.name) || ts.isStringLiteral(it.name) ? [[it.name.text, value]] : [];
+  });
+  return { kind: 'object', members };
+}
+
 function visitEnumOrNamespace(walk: Walk, node: ts.EnumDeclaration | ts.ModuleDeclaration): void {
   const ambient = node.modifiers?.some((it) => it.kind === ts.SyntaxKind.DeclareKeyword) === true;
   if (ts.isIdentifier(node.name)) {
-    walk.names.define(walk.scope, node.name.text, { kind: 'variable', name: node.name.text, values: [], path: [], within: walk.frame.id });
-    exportDeclared(walk, node, node.name.text, ambient && ts.isModuleDeclaration(node) ? 'type' : 'value', unknown);
+    const values = ts.isEnumDeclaration(node) ? [enumValue(walk, node)] : [];
+    walk.names.define(walk.scope, node.name.text, { kind: 'variable', name: node.name.text, values, path: [], within: walk.frame.id });
+    // Referring to a type leaves no trace: declaring an enum is no use of it.
+    const value = ts.isEnumDeclaration(node) ? walk.names.referType(walk.scope, node.name.text) : unknown;
+    exportDeclared(walk, node, node.name.text, ambient && ts.isModuleDeclaration(node) ? 'type' : 'value', value);
   }
-  if (ambient) return;
+  if (ambient || ts.isEnumDeclaration(node)) return;
   walk.within(true, () => {
-    if (ts.isEnumDeclaration(node)) {
-      for (const member of node.members) if (member.initializer) valueOf(walk, member.initializer);
-    } else if (node.body && ts.isModuleBlock(node.body)) {
+    if (node.body && ts.isModuleBlock(node.body)) {
       visitStatements(walk, node.body.statements);
     }
   });

@@ -76,7 +76,7 @@ export function valueOf(walk: Walk, node: ts.Expression, hint?: NameHint): Value
       const test = testOf(walk, condition);
       addRegion(walk, test, true, whenTrue);
       addRegion(walk, test, false, whenFalse);
-      return either(valueOf(walk, whenTrue, hint), valueOf(walk, whenFalse, hint));
+      return oneOf(valueOf(walk, whenTrue, hint), valueOf(walk, whenFalse, hint));
     }
     case ts.SyntaxKind.BinaryExpression:
       return binaryValue(walk, node as ts.BinaryExpression, hint);
@@ -114,6 +114,12 @@ function fromEnd(walk: Walk, { expression, argumentExpression: key }: ts.Element
 export function either(...values: Value[]): Value {
   const known = values.filter((it) => it !== unknown && !isLiteral(it));
   return known.length === 0 ? unknown : known.length === 1 && known[0] ? known[0] : { kind: 'either', of: known };
+}
+
+/** As `either`, with a text that stands beside one that is put together. */
+function oneOf(first: Value, second: Value): Value {
+  const isPart = (value: Value, other: Value): boolean => value.kind === 'joined' && other.kind === 'text';
+  return isPart(first, second) || isPart(second, first) ? { kind: 'either', of: [first, second] } : either(first, second);
 }
 
 function awaited(walk: Walk, node: ts.AwaitExpression): Value {

@@ -29,7 +29,6 @@ export type { ChainLink, FoundHandlers, Framework, FunctionTarget, Handler, Unre
 export function findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): FoundHandlers {
   const server = files.filter((it) => it.role === 'server');
   const places: Places = new Places(new Map(files.map((it) => [it.path, it])), values, {
-    injected: () => [],
     pushed: (list) => ('instance' in list ? frames.pushedOnField(list.instance, list.field) : frames.pushedOn(list.file, list.definition)),
   });
   const frames = new Frames(places, server);

@@ -4,6 +4,7 @@
  */
 import type { CallFact, FunctionId } from '../facts/facts.js';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
+import { Containers, resolvesClass } from './containers.js';
 import { Decorations } from './decorations.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
@@ -50,6 +51,7 @@ const maximumTargets = 12;
 
 export class Values {
   readonly exports: Exports;
+  readonly containers: Containers;
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #known = new Map<string, readonly Target[]>();
   readonly #busy = new Set<string>();
@@ -72,6 +74,7 @@ export class Values {
     this.exports = new Exports(files);
     this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }));
     this.#receivers = new Receivers(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.containers = new Containers(files);
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
   }
 
@@ -212,11 +215,27 @@ export class Values {
         const items = this.#itemsFor(file, definition.function, definition.index, context);
         const told = this.#toldTo(file, definition.function, definition.index, context);
         const taken = this.#take([...given, ...told, ...items, ...this.#handedBy(file, definition.function, definition.index)], definition.path, context);
-        return taken.length > 0 ? taken : typed;
+        const found = taken.length > 0 ? taken : this.#injected(definition.path, context);
+        return found.length > 0 ? found : typed;
       }
       case undefined:
         return [];
     }
+  }
+
+  /** What a container gives a destructured parameter by its name. */
+  #injected([name, ...path]: readonly string[], context: Context): readonly Target[] {
+    if (name === undefined) return [];
+    const found = this.containers.named(name).flatMap(({ file, as, value }) => {
+      const targets = this.#evaluate(file, value, context);
+      if (as === 'class') return targets.flatMap(instanceOf);
+      return as === 'value' ? targets : targets.flatMap((it) => (it.kind === 'function' ? this.#returned(it, context) : []));
+    });
+    return this.#take(found, path, context);
+  }
+
+  #returned({ file, id }: Target & { kind: 'function' }, context: Context): readonly Target[] {
+    return file.syntax.functions[id]?.returns.flatMap((value) => this.#evaluate(file, value, context)) ?? [];
   }
 
   #take(targets: readonly Target[], path: readonly string[], context: Context): readonly Target[] {
@@ -335,11 +354,12 @@ export class Values {
       if (kept.length > 0) return kept.flatMap((it) => this.#member(it, '[]', context));
     }
     return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
+      if (it.kind === 'package' && resolvesClass(it.name, it.path)) return call.arguments.flatMap((given) => this.#evaluate(file, given, context)).flatMap(instanceOf);
       if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, index, context);
       if (call.construct) return instanceOf(it);
       if (it.kind !== 'function') return [];
-      return it.file.syntax.functions[it.id]?.returns.flatMap((value) => this.#evaluate(it.file, value, context)) ?? [];
+      return this.#returned(it, context);
     });
   }
 

@@ -1,6 +1,6 @@
 /** Turns what a registration holds into handlers: one for each argument that may be a function. */
 import type { ChainLink, Framework, Handler } from './handler.js';
-import type { Context } from './context.js';
+import { note, type Context } from './context.js';
 import { linkOf, type Found } from './found.js';
 import type { CallSite, Place } from './place.js';
 import { argumentAt, writtenAt } from './written-at.js';
@@ -22,6 +22,7 @@ export interface Registered {
 export function emit(context: Context, it: Registered): readonly Handler[] {
   const last = it.found.at(-1)?.place;
   const written = writtenAt(context, it.site, last, it.path);
+  noteUnfollowed(context, it, written.site);
   const links = it.found.map((found) => linkOf(context, found));
   return it.found.map((found, index): Handler => {
     const isElsewhere = written.site !== it.site;
@@ -41,6 +42,14 @@ export function emit(context: Context, it: Registered): readonly Handler[] {
       ...(it.options ? { options: it.options } : {}),
     };
   });
+}
+
+/** Counts a route of which the path is not known, or what answers it. */
+function noteUnfollowed(context: Context, { found, routes }: Registered, site: CallSite): void {
+  const last = found.at(-1);
+  const isUnknown = last !== undefined && last.functions.length === 0 && last.things.every((it) => it.kind === 'parameter' || (it.kind === 'value' && it.place.value.kind === 'result'));
+  if (last === undefined || isUnknown) note(context, site, 'what answers could not be followed');
+  else if (routes.some((it) => it.startsWith('/{?}') || it === '{?}')) note(context, site, 'the path begins with something that could not be followed');
 }
 
 /** The path as written, where it is a plain text. */

@@ -29,9 +29,11 @@ const maximumRounds = 8;
 export class FastifyPlugins {
   readonly #uses = new Map<string, PluginUse>();
   readonly #functions = new Set<string>();
+  readonly #applications = new Set<string>();
 
   constructor(context: Context) {
     const sites = registerCalls(context);
+    for (const site of sites) this.#collectApplication(context, site);
     for (let round = 0; round < maximumRounds; round += 1) {
       const known = this.#uses.size;
       for (const site of sites) this.#collect(context, site);
@@ -44,7 +46,26 @@ export class FastifyPlugins {
     return [...this.#uses.values()];
   }
 
+  /** Reports whether a plugin that nothing in sight registers is the application itself, as `fastify start` loads it. */
+  isApplication(file: ProjectFile, id: number): boolean {
+    return this.#applications.has(`${file.path}#${id}`);
+  }
+
   isPlugin = (file: ProjectFile, id: number): boolean => this.#functions.has(`${file.path}#${id}`);
+
+  /** Whatever registers plugins of packages on its first parameter is given an instance. */
+  #collectApplication(context: Context, site: CallSite): void {
+    const { callee } = callAt(site);
+    const [first] = argumentsOf(context, site);
+    if (callee.kind !== 'member' || !first) return;
+    const isPackaged = context.places.things(first).some((it) => it.kind === 'package' && /^(?:@fastify\/|fastify-)/.test(it.name) && it.name !== 'fastify-plugin');
+    if (!isPackaged) return;
+    for (const it of context.places.things({ file: site.file, value: callee.of })) {
+      if (it.kind !== 'parameter' || it.index !== 0 || it.path.length > 0) continue;
+      this.#functions.add(`${it.file.path}#${it.function}`);
+      this.#applications.add(`${it.file.path}#${it.function}`);
+    }
+  }
 
   #collect(context: Context, site: CallSite): void {
     const { callee } = callAt(site);

@@ -20,22 +20,22 @@ const hooksBefore = ['onRequest', 'preParsing', 'preValidation', 'preHandler'];
 /** Collects what is registered where; gives the handlers once everything was collected. */
 export function fastifyHandlers(context: Context, graph: RouterGraph, registrations: readonly Registration[], plugins: FastifyPlugins): () => readonly Handler[] {
   for (const use of plugins.uses) {
-    const parent = nodeOf(graph, use.parent);
-    const child = graph.node(pluginKey(use), false);
+    const parent = nodeOf(graph, plugins, use.parent);
+    const child = graph.node(pluginKey(use), plugins.isApplication(use.file, use.function));
     if (child !== parent) child.mounts.push({ parent, order: orderOf(context, use.site), paths: use.prefixes, links: [], isOpen: use.isOpen });
   }
-  collectHooks(context, graph, registrations);
-  const pending = registrations.map((it) => collect(context, graph, it));
+  collectHooks(context, graph, plugins, registrations);
+  const pending = registrations.map((it) => collect(context, graph, plugins, it));
   return () => pending.flatMap((it) => it());
 }
 
-function nodeOf(graph: RouterGraph, { key, calls, parameter }: Receiver): RouterNode {
-  return graph.node(key, calls.length > 0 || parameter === undefined || parameter.index > 0);
+function nodeOf(graph: RouterGraph, plugins: FastifyPlugins, { key, calls, parameter }: Receiver): RouterNode {
+  return graph.node(key, calls.length > 0 || parameter === undefined || parameter.index > 0 || plugins.isApplication(parameter.file, parameter.function));
 }
 
-function collect(context: Context, graph: RouterGraph, registration: Registration): () => readonly Handler[] {
+function collect(context: Context, graph: RouterGraph, plugins: FastifyPlugins, registration: Registration): () => readonly Handler[] {
   const { method, receiver, site } = registration;
-  const node = nodeOf(graph, receiver);
+  const node = nodeOf(graph, plugins, receiver);
   const [first, second, third] = registration.arguments;
   if (method === 'addHook' && second) return hook(context, registration);
   if (method === 'setErrorHandler' || method === 'setNotFoundHandler') {
@@ -109,14 +109,14 @@ function hook(context: Context, { site, arguments: given }: Registration): () =>
 }
 
 /** A hook runs for every route of its scope, wherever it is added; in a plugin without a scope of its own, for the parent's too. */
-function collectHooks(context: Context, graph: RouterGraph, registrations: readonly Registration[]): void {
+function collectHooks(context: Context, graph: RouterGraph, plugins: FastifyPlugins, registrations: readonly Registration[]): void {
   for (const { method, receiver, site, arguments: given } of registrations) {
     const [name, ...rest] = given;
     if (method !== 'addHook' || !name) continue;
     if (!(pathsIn(context, name, false) ?? []).some((it) => hooksBefore.includes(it))) continue;
     const links = rest.flatMap((it) => foundHere(context, site, it)).map((it) => linkOf(context, it, 'hook'));
     const order = orderOf(context, site);
-    for (const scope of scopesOf(nodeOf(graph, receiver), [])) scope.uses.push({ order, paths: [], links, always: true });
+    for (const scope of scopesOf(nodeOf(graph, plugins, receiver), [])) scope.uses.push({ order, paths: [], links, always: true });
   }
 }
 

@@ -43,6 +43,12 @@ export class NestApps {
     return nearest ? [nearest] : loading;
   }
 
+  /** Reports whether a controller answers in some application, as far as the code says. */
+  isReached(file: ProjectFile, id: number, name: string): boolean {
+    if (!this.modules.isUsed(file, id, name)) return false;
+    return this.apps.length === 0 || this.of(file).length > 0;
+  }
+
   #configure(file: ProjectFile): void {
     file.syntax.calls.forEach((call, index) => {
       if (call.callee.kind !== 'member' || !settings.test(call.callee.name) || !this.#isApp(file, call.callee.of)) return;

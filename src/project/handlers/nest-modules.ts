@@ -22,6 +22,7 @@ export class NestModules {
   readonly globals: { readonly file: ProjectFile; readonly link: ChainLink }[] = [];
   readonly middleware: ModuleMiddleware[] = [];
   readonly #context: Context;
+  readonly #listed = new Set<string>();
   /** Prefixes by the key of a controller. */
   readonly #prefixes = new Map<string, string[]>();
 
@@ -29,6 +30,7 @@ export class NestModules {
     this.#context = context;
     for (const file of context.files) {
       if (!file.imports.some((it) => it.specifier.startsWith('@nestjs/'))) continue;
+      this.#collectListed(file);
       if (file.imports.some((it) => it.names.some((name) => name.imported.startsWith('APP_')))) this.#collectGlobals(file);
       file.syntax.calls.forEach((call, index) => {
         if (call.callee.kind !== 'member') return;
@@ -38,9 +40,27 @@ export class NestModules {
     }
   }
 
+  /** Reports whether a controller is one of some module, or is at least loaded by another file. */
+  isUsed({ path }: ProjectFile, id: number, name: string): boolean {
+    if (this.#listed.has(`${path}#${id}`)) return true;
+    const loads = (file: ProjectFile): boolean => file.imports.some((it) => it.kind !== 'reexport' && it.target.kind === 'file' && it.target.file === path && it.names.some((taken) => taken.imported === name || taken.imported === '*'));
+    return this.#context.files.some((file) => file.path !== path && loads(file));
+  }
+
   /** Prefixes that `RouterModule` gives a controller. */
   prefixesOf(file: ProjectFile, id: number): readonly string[] {
     return this.#prefixes.get(classKey(file, id)) ?? [];
+  }
+
+  /** Controllers of `@Module({ controllers })` and of modules that functions put together. */
+  #collectListed(file: ProjectFile): void {
+    const context = this.#context;
+    const modules = file.syntax.classes.flatMap((it) => (it.decorators.length === 0 ? [] : argumentsOfAll(context, decoratorsOf(context, file, it.decorators), 'Module')));
+    const returned = file.syntax.functions.flatMap((it) => it.returns.flatMap((value): readonly Place[] => (value.kind === 'object' ? [{ file, value }] : [])));
+    for (const options of [...modules, ...returned]) {
+      const controllers = context.places.property(options, 'controllers').flatMap((it) => context.places.items(it));
+      for (const key of controllers.flatMap((it) => context.places.things(it)).flatMap(classesIn)) this.#listed.add(key);
+    }
   }
 
   #collectGlobals(file: ProjectFile): void {

@@ -45,7 +45,7 @@ function classHandlers(context: Context, apps: NestApps, it: NestClass): readonl
     const chainFor = (app: NestApp | undefined, path: string | undefined): readonly ChainLink[] => chainOf(context, apps, { app, path, controller: it, decorators, own, method });
     const given: Receiving = { cls: it, decorators, own, name: method.member.name, functions: functionOf(method), at: placeOf(method), chain: (path) => chainFor(found[0], path) };
     const messages = nestMessages(context, given);
-    return controller ? [...messages, ...routesOf(context, apps, { given, controller, apps: found, chainFor })] : messages;
+    return controller && apps.isReached(it.file, it.id, it.fact.name) ? [...messages, ...routesOf(context, apps, { given, controller, apps: found, chainFor })] : messages;
   });
 }
 

@@ -14,7 +14,8 @@ export function nextHandlers(context: Context, all: readonly ProjectFile[]): rea
   const roots = new Set(all.filter((it) => it.imports.some(({ target }) => target.kind === 'package' && target.name === 'next')).map((it) => it.path));
   if (roots.size === 0) return [];
   const isNext = (folder: string): boolean => [...roots].some((it) => it.startsWith(folder));
-  const files = all.filter((it) => it.role !== 'test' && it.role !== 'generated');
+  // What stands in a folder of templates is copied into other projects.
+  const files = all.filter((it) => (it.role === 'server' || it.role === 'client') && !/(?:^|\/)templates?\//.test(it.path));
   return files.flatMap((file): readonly Handler[] => {
     const app = appRoute.exec(file.path);
     const pages = app ? null : pagesRoute.exec(file.path);

@@ -3,6 +3,7 @@
  * given by one of its callers, and texts.
  */
 import { unknown, type Value } from '../../facts/value.js';
+import { resolvesClass } from '../containers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Target, Values } from '../values.js';
 import { isChained } from './families.js';
@@ -17,8 +18,6 @@ const maximumThings = 24;
 
 /** What is said about a place by code far from it. */
 export interface Elsewhere {
-  /** What stands for a parameter that only a container fills. */
-  readonly injected: (name: string) => readonly Place[];
   /** What is pushed onto a list that a variable or a field holds. */
   readonly pushed: (list: { readonly file: ProjectFile; readonly definition: number } | { readonly instance: Instance; readonly field: string }) => readonly Place[];
 }
@@ -228,12 +227,29 @@ export class Places {
         const taken = this.#take(given, path, depth);
         if (taken.length > 0) return taken;
         const [name] = definition.path;
-        const injected = name === undefined || bound ? [] : this.#elsewhere.injected(name).flatMap((it) => this.#take(this.things(it, depth), definition.path.slice(1), depth));
-        return injected.length > 0 ? injected : [{ kind: 'parameter', file, function: definition.function, index: definition.index, path: definition.path }];
+        const injected = name === undefined || bound ? [] : this.#take(this.#injected(name, depth), definition.path.slice(1), depth);
+        if (injected.length > 0) return injected;
+        // A type that is the project's own says what is there; which router stands behind one of a package, it does not.
+        const typed = definition.type && definition.path.length === 0 ? this.#fromValues(file, definition.type).filter((it) => it.kind === 'instance') : [];
+        return typed.length > 0 ? typed : [{ kind: 'parameter', file, function: definition.function, index: definition.index, path: definition.path }];
       }
       default:
         return [];
     }
+  }
+
+  /** What a container gives a destructured parameter by its name. */
+  #injected(name: string, depth: number): readonly Thing[] {
+    return this.values.containers.named(name).flatMap(({ file, as, value }): readonly Thing[] => {
+      const found = this.things({ file, value }, depth);
+      if (as === 'value') return found;
+      return found.flatMap((it): readonly Thing[] => {
+        if (it.kind !== 'value') return [];
+        const { value: made } = it.place;
+        if (made.kind === 'class') return [{ kind: 'instance', file: it.place.file, id: made.id }];
+        return made.kind === 'function' ? (it.place.file.syntax.functions[made.id]?.returns ?? []).flatMap((returned) => this.things({ file: it.place.file, value: returned }, depth)) : [];
+      });
+    });
   }
 
   #take(things: readonly Thing[], path: readonly string[], depth: number): readonly Thing[] {
@@ -350,6 +366,7 @@ export class Places {
     const found = this.things({ ...place, value: callee }, depth).flatMap((it): readonly Thing[] => {
       if (it.kind === 'package') {
         if (isChained(it.name, it.path)) return [{ ...it, path: it.path.slice(0, it.path.lastIndexOf('.')) }];
+        if (resolvesClass(it.name, it.path)) return this.#fromValues(site.file, { kind: 'result', call: site.call });
         const listed = globalResult(`${it.name}:${it.path}`, given(0), this.#evaluate(depth));
         return listed ?? [{ ...it, path: `${it.path}()`, calls: [...it.calls, site] }];
       }

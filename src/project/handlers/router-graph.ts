@@ -75,7 +75,8 @@ export class RouterGraph {
       .flatMap((it) => it.links);
   }
 
-  isMounted(node: RouterNode): boolean {
+  /** Reports whether requests reach a router, as far as the code says. */
+  isReached(node: RouterNode): boolean {
     return node.isRoot || node.mounts.length > 0;
   }
 

@@ -42,7 +42,9 @@ function followed(place: Place, evaluate: Evaluate, depth: number): readonly str
     return isText(value) ? textsOf(it.place, evaluate, depth + 1) : [];
   });
   const texts = [...new Set(found.length > 0 ? found : calledTexts(things, evaluate, depth))].slice(0, maximumTexts);
-  if (texts.length > 0) return texts;
+  // Where some of what it may be is known, what is not known adds nothing.
+  const known = texts.filter((it) => !it.includes(unknownText));
+  if (texts.length > 0) return known.length > 0 ? known : texts;
   // What is empty unless it is configured is left out.
   return /^\/?$/.test(fallbackOf(place.file, place.value) ?? unknownText) ? [''] : [unknownText];
 }

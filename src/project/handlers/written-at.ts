@@ -32,7 +32,7 @@ function calleeEnd(site: CallSite): SourceLocation {
 
 function leaving(context: Context, place: Place): CallSite | undefined {
   const origin = context.places.origin(place);
-  if (origin.site && origin !== place) return origin.site;
+  if (origin.site) return origin.site;
   for (const value of partsOf(origin)) {
     const part = context.places.origin({ file: origin.file, value, frame: origin.frame });
     if (part.site) return part.site;
