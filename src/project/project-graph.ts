@@ -8,6 +8,7 @@ import { dependenciesOf, type Dependency } from './dependencies.js';
 import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
+import { recognised } from './recognised.js';
 import { Rejections } from './rejections.js';
 import { RequestData } from './request-data/request-data.js';
 import type { FileRole } from './roles.js';
@@ -130,7 +131,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
       return hot;
     },
     get requestData() {
-      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: () => false });
+      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: recognised(this, 'validators') });
       return requestData;
     },
     versionOf: declarations.versionOf,

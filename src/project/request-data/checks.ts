@@ -19,15 +19,15 @@ export class Checks {
   readonly #values: Values;
   readonly #calls: CallGraph;
   readonly #external: ExternalCalls;
-  readonly #isRecognised: (file: ProjectFile, call: CallFact) => boolean;
+  /** Tells which calls the team itself names as validators. */
+  readonly isRecognised: (file: ProjectFile, call: CallFact) => boolean;
   readonly #checking = new Map<string, boolean>();
 
-  /** `isRecognised` tells which calls the team itself names as validators. */
   constructor(values: Values, calls: CallGraph, external: ExternalCalls, isRecognised: (file: ProjectFile, call: CallFact) => boolean) {
     this.#values = values;
     this.#calls = calls;
     this.#external = external;
-    this.#isRecognised = isRecognised;
+    this.isRecognised = isRecognised;
   }
 
   /** Reports whether a value was checked where the place is reached. */
@@ -80,7 +80,7 @@ export class Checks {
   #validates(file: ProjectFile, call: CallFact, value: Value): boolean {
     const position = call.arguments.findIndex((it) => partsOf(it).some((part) => covers(part, value)));
     if (position === -1) return false;
-    if (this.#isRecognised(file, call)) return true;
+    if (this.isRecognised(file, call)) return true;
     const external = this.#external.of(file, file.syntax.calls.indexOf(call));
     if (external.some((it) => validating[it.package]?.test(it.path) === true && !isConversion(it.package, it.path))) return true;
     const targets = this.#values.targets(file, call.callee);

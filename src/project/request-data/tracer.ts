@@ -229,7 +229,7 @@ export class Tracer {
     const call = file.syntax.calls[index];
     if (!call) return [];
     const external = this.#external.of(file, index);
-    if (external.some((it) => matches(validating, it))) return [];
+    if (external.some((it) => matches(validating, it)) || this.#checks.isRecognised(file, call)) return [];
     const { callee } = call;
     if (external.some((it) => matches(parsing, it))) return this.#arguments(call, { ...way, shape: way.shape ?? 'any', path: [] });
     if (external.some((it) => matches(texting, it))) return this.#arguments(call, { ...way, shape: 'text' });
