@@ -58,8 +58,10 @@ function annotatedIn(graph: ProjectGraph, file: ProjectFile, id: FunctionId): Ob
   return undefined;
 }
 
-function isClaimed({ source, shape }: Origin): boolean {
-  return shape === 'any' && (source.part === 'body' || source.part === 'query' || source.part === 'message');
+function isClaimed({ source, shape, handler }: Origin): boolean {
+  // Jobs of a queue were put there by the project itself; what a socket says, a client says.
+  const isFromClient = source.part === 'body' || source.part === 'query' || (source.part === 'message' && handler.method === 'socket');
+  return shape === 'any' && isFromClient;
 }
 
 /** Reports whether what was cast is handed on: itself, or the variables made of it. */

@@ -112,8 +112,12 @@ export class Checks {
   #isAsked(file: ProjectFile, asked: Value, holds: boolean, value: Value): boolean {
     // `MAP[x]` that is there says that `x` is one of its keys.
     if (asked.kind === 'member' && asked.key && covers(asked.key, value)) return holds;
-    const call = asked.kind === 'result' ? file.syntax.calls[asked.call] : undefined;
-    if (!call || call.callee.kind !== 'member') return false;
+    const told = asked.kind === 'awaited' ? asked.of : asked;
+    const call = told.kind === 'result' ? file.syntax.calls[told.call] : undefined;
+    if (!call) return false;
+    // What an own function answers for, such as that it is known, is checked as far as one can see from here.
+    const isAnswered = call.arguments.some((it) => covers(it, value)) && this.#values.targets(file, call.callee).some((it) => it.kind === 'function');
+    if (isAnswered || call.callee.kind !== 'member') return isAnswered;
     const { name, of } = call.callee;
     if (call.arguments.some((it) => covers(it, value))) return (name === 'test' || name === 'exec') || (holds && /^(?:includes|has|hasOwnProperty|hasOwn|isValid|indexOf)$/.test(name));
     return /^(?:match|startsWith|endsWith|includes)$/.test(name) && (covers(of, value) || isMadeOf(file, of, value));
