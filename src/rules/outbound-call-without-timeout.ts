@@ -1,6 +1,6 @@
 /** Reports HTTP clients whose requests nothing ends in time, once for each client. */
 import { handlerName, pathText, pathTo } from '../project/calls/hot-set.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { unlimitedRequests, type UnlimitedRequest } from '../project/outbound/unlimited-requests.js';
 import { locationIn } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';

@@ -4,7 +4,7 @@ import type { SourceLocation } from '../../analysis/location.js';
 import type { CallFact } from '../../facts/facts.js';
 import { accessLogs } from '../apis/logging.js';
 import { overHttp, overUndici } from '../apis/outbound.js';
-import { isDevelopmentOnly } from '../calls/first-use.js';
+import { isDevelopmentOnly } from '../calls/development.js';
 import { HotSet, pathText, pathTo, type HotFunction } from '../calls/hot-set.js';
 import { locationIn, type ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
