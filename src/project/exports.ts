@@ -9,9 +9,14 @@ export type ExportTarget =
   | { readonly kind: 'module'; readonly file: ProjectFile }
   | { readonly kind: 'package'; readonly name: string; readonly member: string };
 
+const maximumDepth = 12;
+
 export class Exports {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #types = new Map<string, boolean>();
+  readonly #byName = new Map<ProjectFile, ReadonlyMap<string, readonly ExportFact[]>>();
+  /** What a name leads to, by the depth at which it was asked for: an index of indexes asks for each name many times. */
+  readonly #found = new Map<ProjectFile, Map<string, readonly ExportTarget[]>[]>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
@@ -19,13 +24,30 @@ export class Exports {
 
   /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
   find(file: ProjectFile, name: string, depth = 0): readonly ExportTarget[] {
-    if (depth > 12) return [];
-    const named = file.syntax.exports.filter((it) => it.name === name);
+    if (depth > maximumDepth) return [];
+    const byDepth = this.#found.get(file) ?? [];
+    this.#found.set(file, byDepth);
+    const byName = (byDepth[depth] ??= new Map<string, readonly ExportTarget[]>());
+    const known = byName.get(name);
+    if (known) return known;
+    const found = this.#find(file, name, depth);
+    byName.set(name, found);
+    return found;
+  }
+
+  #find(file: ProjectFile, name: string, depth: number): readonly ExportTarget[] {
+    const named = this.#named(file, name);
     const found = named.filter((it) => it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
     if (found.length > 0) return found;
     const types = named.filter((it) => it.kind === 'type').flatMap((it) => this.#target(file, it, depth));
     if (types.length > 0) return types;
-    return file.syntax.exports.filter((it) => it.name === '*' && it.from).flatMap((it) => this.#through(file, it, name, depth));
+    return this.#named(file, '*').flatMap((it) => (it.from ? this.#through(file, it, name, depth) : []));
+  }
+
+  #named(file: ProjectFile, name: string): readonly ExportFact[] {
+    const known = this.#byName.get(file) ?? byName(file.syntax.exports);
+    this.#byName.set(file, known);
+    return known.get(name) ?? [];
   }
 
   /** Reports whether a name is exported as a type alone, so that importing it loads nothing. */
@@ -34,7 +56,7 @@ export class Exports {
     const known = this.#types.get(key);
     if (known !== undefined) return known;
     const file = this.#files.get(path);
-    if (!file || depth > 12) return false;
+    if (!file || depth > maximumDepth) return false;
     this.#types.set(key, false);
     const answer = this.#isType(file, name, depth);
     this.#types.set(key, answer);
@@ -42,9 +64,9 @@ export class Exports {
   }
 
   #isType(file: ProjectFile, name: string, depth: number): boolean {
-    const own = file.syntax.exports.filter((it) => it.name === name);
+    const own = this.#named(file, name);
     if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, depth));
-    return file.syntax.exports.some((it) => it.name === '*' && it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
+    return this.#named(file, '*').some((it) => it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
   }
 
   #passesType(file: ProjectFile, fact: ExportFact, depth: number): boolean {
@@ -71,4 +93,14 @@ export class Exports {
     if (!next) return [];
     return name === '*' ? [{ kind: 'module', file: next }] : this.find(next, name, depth + 1);
   }
+}
+
+function byName(exports: readonly ExportFact[]): ReadonlyMap<string, readonly ExportFact[]> {
+  const found = new Map<string, ExportFact[]>();
+  for (const it of exports) {
+    const list = found.get(it.name);
+    if (list) list.push(it);
+    else found.set(it.name, [it]);
+  }
+  return found;
 }
