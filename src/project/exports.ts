@@ -10,10 +10,11 @@ export type ExportTarget =
   | { readonly kind: 'package'; readonly name: string; readonly member: string };
 
 const maximumDepth = 12;
+const none: readonly ExportTarget[] = [];
 
 export class Exports {
   readonly #files: ReadonlyMap<string, ProjectFile>;
-  readonly #types = new Map<string, boolean>();
+  readonly #types = new Map<string, Map<string, boolean>>();
   readonly #byName = new Map<ProjectFile, ReadonlyMap<string, readonly ExportFact[]>>();
   /** What a name leads to, by the depth at which it was asked for: an index of indexes asks for each name many times. */
   readonly #found = new Map<ProjectFile, Map<string, readonly ExportTarget[]>[]>();
@@ -24,7 +25,8 @@ export class Exports {
 
   /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
   find(file: ProjectFile, name: string, depth = 0): readonly ExportTarget[] {
-    if (depth > maximumDepth) return [];
+    const names = this.#names(file);
+    if (depth > maximumDepth || (!names.has(name) && !names.has('*'))) return none;
     const byDepth = this.#found.get(file) ?? [];
     this.#found.set(file, byDepth);
     const byName = (byDepth[depth] ??= new Map<string, readonly ExportTarget[]>());
@@ -45,21 +47,28 @@ export class Exports {
   }
 
   #named(file: ProjectFile, name: string): readonly ExportFact[] {
-    const known = this.#byName.get(file) ?? byName(file.syntax.exports);
-    this.#byName.set(file, known);
-    return known.get(name) ?? [];
+    return this.#names(file).get(name) ?? [];
+  }
+
+  #names(file: ProjectFile): ReadonlyMap<string, readonly ExportFact[]> {
+    const known = this.#byName.get(file);
+    if (known) return known;
+    const names = byName(file.syntax.exports);
+    this.#byName.set(file, names);
+    return names;
   }
 
   /** Reports whether a name is exported as a type alone, so that importing it loads nothing. */
   isType(path: string, name: string, depth = 0): boolean {
-    const key = `${path}#${name}`;
-    const known = this.#types.get(key);
-    if (known !== undefined) return known;
+    const known = this.#types.get(path) ?? new Map<string, boolean>();
+    const answered = known.get(name);
+    if (answered !== undefined) return answered;
     const file = this.#files.get(path);
     if (!file || depth > maximumDepth) return false;
-    this.#types.set(key, false);
+    this.#types.set(path, known);
+    known.set(name, false);
     const answer = this.#isType(file, name, depth);
-    this.#types.set(key, answer);
+    known.set(name, answer);
     return answer;
   }
 
