@@ -97,9 +97,9 @@ const packageNames: Partial<Record<Handler['framework'], string>> = { nestjs: '@
 /** Links facts into a graph. Pure; the order of `facts` does not matter. */
 export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
   const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
-  const files = sorted.map((it) => {
+  const files = sorted.map((it, index) => {
     const path = it.syntax.file;
-    return projectFile(it, declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
+    return projectFile(it, index.toString(36), declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
   });
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);

@@ -137,7 +137,7 @@ export class Tracer {
     const { file } = way.place;
     // What lives longer than a request was filled by another one.
     if (definition.within === -1) return [];
-    return this.#once(`${file.path}#${value.id}:${way.path.join('.')}:${way.frame?.call.span.join(':') ?? ''}`, () => {
+    return this.#once(`${file.key}#${value.id}:${way.path.join('.')}:${way.frame?.call.span.join(':') ?? ''}`, () => {
       const path = [...definition.path.filter((it) => it !== '…' && !/^\d+$/.test(it)), ...way.path];
       const shape = this.#checks.isText(way.place, value) ? 'text' : way.shape;
       const isPicked = definition.path.some((it) => it !== '…');
@@ -172,7 +172,7 @@ export class Tracer {
       const argument = frame.call.arguments[definition.index];
       return argument ? this.#trace(argument, { ...way, place: frame.place, path, frame: frame.up }) : [];
     }
-    return this.#once(`${file.path}#${value.id}:${path.join('.')}`, () => {
+    return this.#once(`${file.key}#${value.id}:${path.join('.')}`, () => {
       const handlers = this.#handlers.get(refKey(ref)) ?? [];
       if (handlers.length > 0) return this.#fromRequest(handlers, ref, definition.index, path, way);
       return this.#hot.edgesTo(ref).slice(0, maximumCallers).flatMap((edge) => this.#fromCaller(edge, definition.index, path, way));
