@@ -5,6 +5,8 @@ import { allowWithReasonCommand } from '../protocol/protocol.js';
 import { allowWithReason } from './allow-with-reason.js';
 import { createClient } from './client.js';
 import { createStandards } from './create-standards.js';
+import { registerFindings } from './findings/register-findings.js';
+import type { Register } from './findings/register-findings.js';
 import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
 import { FolderStatuses } from './folder-statuses.js';
@@ -36,10 +38,10 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
   const ask: Ask = (request, params, token) => client.sendRequest(request, params, token);
 
   /** A command that fails says so to the person who called it, and to nobody else. */
-  const register = (command: string, run: (argument?: unknown) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (argument?: unknown) => {
+  const register: Register = (command, run) =>
+    vscode.commands.registerCommand(command, async (...given: unknown[]) => {
       try {
-        await run(argument);
+        await run(...given);
       } catch (error) {
         output.error(`${command} failed.`, error);
         const choice = await vscode.window.showErrorMessage('Plumbline could not do that. The output says why.', 'Show Output');
@@ -61,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
     register(showRequestPathCommand, (argument) => showRequestPath(argument, ask)),
     register(openPlaceCommand, (argument) => openPlace(argument)),
+    registerFindings(client, ask, context.workspaceState, register),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),
     register('plumbline.createStandards', () => createStandards(ask)),
     register('plumbline.showOutput', () => { output.show(); }),

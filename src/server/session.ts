@@ -4,11 +4,13 @@ import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
 import type { Review } from '../engine/review.js';
 import { findRoot } from '../host/find-root.js';
+import type { FolderFindings } from '../protocol/findings.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
 import { FolderSet } from './folder-set.js';
 import type { ReviewedFile } from './folder-set.js';
 import { pathFromUri } from './from-lsp.js';
+import { listFindings } from './list-findings.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
 import { proposalFor } from './proposal-for.js';
@@ -19,6 +21,7 @@ import { defaultSettings } from './settings.js';
 import type { Settings } from './settings.js';
 import { StatusBoard } from './status-board.js';
 import { toUri } from './to-lsp.js';
+import type { UriOf } from './to-lsp.js';
 import { meaningOf } from './watched-files.js';
 
 /** How long a text must rest before it is reviewed. */
@@ -35,6 +38,8 @@ export interface SessionHost {
   /** Documents that an editor has open, with the text it shows. */
   openDocuments(): Iterable<{ readonly uri: string; readonly text: string }>;
   sendStatus(status: FolderStatus): void;
+  /** What a folder shows may be another. */
+  sendFindingsChanged(folder: string): void;
   logError(message: string, error: unknown): void;
 }
 
@@ -186,11 +191,20 @@ export class Session {
   /** Gives how many findings are shown. */
   private publish(folder: ReviewedFolder): number {
     if (folder.lastReview === undefined) return 0;
-    const uriOf = (file: string): string => this.uriOf(folder, file);
-    const isShown = (file: string): boolean => this.fileAt(toUri(folder.absolute(file)))?.folder === folder;
-    const { diagnostics, findings } = folderDiagnostics(folder, uriOf, isShown);
+    const { diagnostics, findings } = folderDiagnostics(folder, ...this.shownIn(folder));
     this.host.publisher.publish(folder.uri, diagnostics);
+    this.host.sendFindingsChanged(folder.uri);
     return findings;
+  }
+
+  /** What the view lists, folder by folder. */
+  listFindings(): readonly FolderFindings[] {
+    return this.folders.all().map((it) => listFindings(it.uri, it, ...this.shownIn(it)));
+  }
+
+  /** How to name a file of a folder, and whether this folder is the one that shows it. */
+  private shownIn(folder: ReviewedFolder): [UriOf, (file: string) => boolean] {
+    return [(file) => this.uriOf(folder, file), (file) => this.fileAt(toUri(folder.absolute(file)))?.folder === folder];
   }
 
   /** The URI by which the client knows a file: its own spelling where the file is open. */
