@@ -38,3 +38,24 @@ export interface ListedMistake {
   readonly file: string;
   readonly position: Position;
 }
+
+/** Client to server: show only what the branch adds, in every folder, or everything again. Answers `OnlyBranchResult[]`. */
+export const onlyBranchRequest = 'plumbline/onlyBranch';
+
+export interface OnlyBranchParams {
+  readonly isOn: boolean;
+  /** The branch, tag or commit that the branch will be merged into; absent means the default branch. */
+  readonly base?: string;
+}
+
+/** What became of it in one folder. */
+export interface OnlyBranchResult {
+  readonly folder: string;
+  /** What the folder is compared with now; absent where it is not. */
+  readonly base?: string;
+  /** Why it is not, and what to do about it. */
+  readonly trouble?: string;
+}
+
+/** Client to server, without parameters: names that a branch may be compared with, the likeliest first. */
+export const revisionsRequest = 'plumbline/revisions';

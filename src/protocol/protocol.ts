@@ -21,6 +21,8 @@ export interface FolderStatus {
   readonly state: 'analysing' | 'ready' | 'standards-error' | 'incomplete' | 'off';
   /** Findings reported in the folder. */
   readonly findings: number;
+  /** What the branch is compared with while only what it adds is shown; absent while everything is. */
+  readonly addedSince?: string;
   /** Whether layers or contexts are declared. */
   readonly layersDeclared: boolean;
   /** Files done and files in all while analysing; absent otherwise. */

@@ -13,6 +13,7 @@ import { pathFromUri } from './from-lsp.js';
 import { listFindings } from './list-findings.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
+import { OnlyBranch } from './only-branch.js';
 import { proposalFor } from './proposal-for.js';
 import type { Publisher } from './publisher.js';
 import { ReviewedFolder } from './reviewed-folder.js';
@@ -48,10 +49,16 @@ export class Session {
   private readonly settings = new Map<string, Settings>();
   private readonly folders = new FolderSet();
   private readonly board: StatusBoard;
+  readonly onlyBranch: OnlyBranch;
 
   constructor(host: SessionHost) {
     this.host = host;
     this.board = new StatusBoard((status) => { host.sendStatus(status); });
+    this.onlyBranch = new OnlyBranch({
+      today: () => host.today(),
+      folders: () => this.folders.all(),
+      onShown: (folder) => { this.publishCounted(folder); },
+    });
   }
 
   /** Takes in a folder, or new settings for one that is there. */
@@ -177,6 +184,7 @@ export class Session {
 
   private close(uri: string): void {
     this.folders.remove(uri);
+    this.onlyBranch.forget(uri);
     this.host.publisher.clear(uri);
   }
 
@@ -185,7 +193,11 @@ export class Session {
   }
 
   private publishAll(): void {
-    for (const folder of this.folders.all()) this.board.counted(folder.uri, this.publish(folder));
+    for (const folder of this.folders.all()) this.publishCounted(folder);
+  }
+
+  private publishCounted(folder: ReviewedFolder): void {
+    this.board.counted(folder.uri, this.publish(folder), this.onlyBranch.baseOf(folder.uri));
   }
 
   /** Gives how many findings are shown. */
@@ -229,7 +241,8 @@ export class Session {
       onReviewed: (folder, review) => {
         const shown = this.publish(folder);
         if (this.folders.all().every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
-        this.board.reviewed(folder.uri, review, shown);
+        this.board.reviewed(folder.uri, folder.lastShown ?? review, shown, this.onlyBranch.baseOf(folder.uri));
+        this.onlyBranch.reviewed(folder).catch((error: unknown) => { this.host.logError(`Could not compare ${folder.root}`, error); });
       },
       onFailed: ({ uri, root }, error) => {
         this.host.logError(`The review of ${root} stopped`, error);
