@@ -4,9 +4,6 @@ import { State } from 'vscode-languageclient/node';
 import { allowWithReasonCommand } from '../protocol/protocol.js';
 import { allowWithReason } from './allow-with-reason.js';
 import { createClient } from './client.js';
-import { createStandards } from './create-standards.js';
-import { registerFindings } from './findings/register-findings.js';
-import type { Register } from './findings/register-findings.js';
 import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
 import { FolderStatuses } from './folder-statuses.js';
@@ -18,6 +15,8 @@ import { openPlace, openPlaceCommand, showRequestPath, showRequestPathCommand } 
 import { reviewWorkspace } from './review-workspace.js';
 import { createStatusBar } from './status-bar.js';
 import { logStatuses } from './status-log.js';
+import { registerTeam } from './team.js';
+import type { Register } from './team.js';
 
 /** What the extension offers to others, and to its own tests. */
 export interface PlumblineApi {
@@ -63,9 +62,8 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
     register(showRequestPathCommand, (argument) => showRequestPath(argument, ask)),
     register(openPlaceCommand, (argument) => openPlace(argument)),
-    registerFindings(client, ask, context.workspaceState, register),
+    registerTeam(client, ask, context, register),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),
-    register('plumbline.createStandards', () => createStandards(ask)),
     register('plumbline.showOutput', () => { output.show(); }),
     register('plumbline.restartServer', async () => {
       policy.reset();

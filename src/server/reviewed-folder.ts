@@ -4,6 +4,7 @@ import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Picture } from '../engine/architecture.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
@@ -148,6 +149,13 @@ export class ReviewedFolder {
     this.generation++;
     clearTimeout(this.timer);
     await this.run();
+  }
+
+  /** Layers, contexts and the imports between them, as of the review that is done or under way. */
+  async architecture(): Promise<Picture> {
+    const drawn = this.running.then(async () => runInSlices((await this.open()).architectureSteps(), () => false));
+    this.running = drawn.then(() => undefined, () => undefined);
+    return (await drawn) ?? { parts: [], arrows: [] };
   }
 
   dispose(): void {

@@ -9,6 +9,7 @@ import { findingsChangedNotification } from '../protocol/findings.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerFindings } from './answer-findings.js';
 import { answerProtocol } from './answer-protocol.js';
+import { answerStandards } from './answer-standards.js';
 import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
 import { answerEvidence } from './evidence.js';
@@ -137,6 +138,7 @@ export function serve(connection: Connection): void {
 
   answerProtocol(connection, session, cards, answer);
   answerFindings(connection, session, answer);
+  answerStandards(connection, session);
   connection.onShutdown(() => { session.dispose(); });
   // The work is in callbacks of timers, too; a slip in one must not end the process.
   process.on('uncaughtException', (error) => { logError('Something broke, and the server goes on', error); });

@@ -14,12 +14,12 @@ import { listFindings } from './list-findings.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
 import { OnlyBranch } from './only-branch.js';
-import { proposalFor } from './proposal-for.js';
 import type { Publisher } from './publisher.js';
 import { ReviewedFolder } from './reviewed-folder.js';
 import type { FolderHost } from './reviewed-folder.js';
 import { defaultSettings } from './settings.js';
 import type { Settings } from './settings.js';
+import { StandardsDrafts } from './standards-drafts.js';
 import { StatusBoard } from './status-board.js';
 import { toUri } from './to-lsp.js';
 import type { UriOf } from './to-lsp.js';
@@ -50,10 +50,12 @@ export class Session {
   private readonly folders = new FolderSet();
   private readonly board: StatusBoard;
   readonly onlyBranch: OnlyBranch;
+  readonly drafts: StandardsDrafts;
 
   constructor(host: SessionHost) {
     this.host = host;
     this.board = new StatusBoard((status) => { host.sendStatus(status); });
+    this.drafts = new StandardsDrafts(host.typesFolder);
     this.onlyBranch = new OnlyBranch({
       today: () => host.today(),
       folders: () => this.folders.all(),
@@ -166,7 +168,7 @@ export class Session {
   /** `null` for a folder that is not under review. */
   proposeStandards(uri: string): StandardsProposal | null {
     const folder = this.folders.get(uri);
-    return folder === undefined ? null : proposalFor(folder, this.host.typesFolder);
+    return folder === undefined ? null : this.drafts.propose(folder);
   }
 
   dispose(): void {
@@ -185,6 +187,7 @@ export class Session {
   private close(uri: string): void {
     this.folders.remove(uri);
     this.onlyBranch.forget(uri);
+    this.drafts.forget(uri);
     this.host.publisher.clear(uri);
   }
 
