@@ -51,8 +51,8 @@ function build() {
           Object.assign(button('Write plumbline.json', () => { vscode.postMessage({ write: true }); }), { id: 'write', className: 'primary' }),
           button('Edit as Text', () => { vscode.postMessage({ asText: true }); }),
         ]),
-        element('h2', { textContent: 'Why' }),
-        element('ul', { className: 'reasons' }, reasons.map((it) => element('li', { textContent: it }))),
+        element('h2', { textContent: 'Why this was proposed' }),
+        element('ul', { className: 'reasons' }, reasons.map((it) => element('li', {}, withCode(it)))),
         element('details', {}, [element('summary', { textContent: 'The file as text' }), element('pre', { id: 'text', tabIndex: 0 })]),
       ]),
     ]),
@@ -146,13 +146,18 @@ function update() {
   const kept = `${imports - violations} of ${imports} imports between ${contexts.length > 0 ? 'them' : 'layers'} keep to it`;
   summary.textContent = violations === 0 ? 'Every import of today keeps to this draft.' : `${kept}; ${violations} would go against it.`;
   summary.className = violations === 0 ? 'summary' : 'summary wrong';
-  document.getElementById('mistakes').replaceChildren(...mistakes.map((it) => element('li', { className: 'badge', textContent: it })));
+  document.getElementById('mistakes').replaceChildren(...mistakes.map((it) => element('li', { className: 'badge' }, [element('span', {}, withCode(it))])));
   const svg = new DOMParser().parseFromString(drawing, 'image/svg+xml').documentElement;
   // Nothing happens at an arrow here, so none takes the focus.
   for (const way of svg.querySelectorAll('.way')) for (const it of ['tabindex', 'role', 'class']) way.removeAttribute(it);
   document.getElementById('picture').replaceChildren(document.importNode(svg, true));
   document.getElementById('text').textContent = text;
   document.getElementById('write').disabled = isPending || mistakes.length > 0;
+}
+
+/** Words with code between backticks, as nodes. */
+function withCode(text) {
+  return text.split('`').map((it, index) => (index % 2 === 1 ? element('code', { textContent: it }) : it));
 }
 
 function nameFor(kind, list) {

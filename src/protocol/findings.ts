@@ -12,6 +12,8 @@ export const findingsChangedNotification = 'plumbline/findingsChanged';
 export interface FolderFindings {
   /** URI of the workspace folder. */
   readonly folder: string;
+  /** What the branch is compared with while only what it adds is listed. */
+  readonly addedSince?: string;
   readonly findings: readonly ListedFinding[];
   /** Mistakes in the standards and in the baseline. */
   readonly mistakes: readonly ListedMistake[];

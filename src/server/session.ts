@@ -214,7 +214,10 @@ export class Session {
 
   /** What the view lists, folder by folder. */
   listFindings(): readonly FolderFindings[] {
-    return this.folders.all().map((it) => listFindings(it.uri, it, ...this.shownIn(it)));
+    return this.folders.all().map((it) => {
+      const addedSince = this.onlyBranch.baseOf(it.uri);
+      return { ...listFindings(it.uri, it, ...this.shownIn(it)), ...(addedSince === undefined ? {} : { addedSince }) };
+    });
   }
 
   /** How to name a file of a folder, and whether this folder is the one that shows it. */

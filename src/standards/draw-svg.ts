@@ -22,7 +22,7 @@ export function drawSvg(picture: Picture, use: 'document' | 'page' = 'document')
   };
   const arrows = picture.arrows.flatMap((it, index) => {
     const [from, to] = [boxOf(it.kind, it.from), boxOf(it.kind, it.to)];
-    return from && to ? [drawArrow(it, from, to, index, width, use)] : [];
+    return from && to ? [drawArrow(it, from, to, { index, width, isLeft: isLeftFree(from, to, [...boxes.values()]) }, use)] : [];
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'document' ? 'img' : 'group'}" aria-label="Layers and contexts with their imports">`,
@@ -87,21 +87,38 @@ function drawBox({ name, kind, files, isSpecial }: PicturePart, { x, y }: Box): 
   );
 }
 
-function drawArrow({ from, to, imports, violations }: PictureArrow, a: Box, b: Box, index: number, width: number, use: 'document' | 'page'): string {
+function drawArrow({ from, to, imports, violations }: PictureArrow, a: Box, b: Box, way: Way, use: 'document' | 'page'): string {
   const isWrong = violations > 0;
-  const { path, label } = route(a, b, index, width);
+  const { path, label } = route(a, b, way);
   const kind = isWrong ? ' wrong' : imports === 0 ? ' idle' : '';
   const count = imports === 0 ? '' : violations === 0 ? String(imports) : violations === imports ? `${violations} against` : `${imports}, ${violations} against`;
   const says = `${from} imports ${to} ${imports === 1 ? 'once' : `${imports} times`}${isWrong ? `, ${violations} against the standards` : ''}`;
-  const group = use === 'document' ? '<g>' : `<g class="way" data-arrow="${index}" tabindex="0" role="button" aria-label="${escape(says)}"><path class="hit" d="${path}"/>`;
+  const group = use === 'document' ? '<g>' : `<g class="way" data-arrow="${way.index}" tabindex="0" role="button" aria-label="${escape(says)}"><path class="hit" d="${path}"/>`;
   return (
     `${group}<title>${escape(says)}</title><path class="arrow${kind}" d="${path}" marker-end="url(#${isWrong ? 'wrong-end' : 'end'})"/>` +
     `<text class="count${isWrong ? ' wrong-count' : ''}" x="${label.x}" y="${label.y}" text-anchor="middle">${count}</text></g>`
   );
 }
 
+interface Way {
+  /** Which arrow it is; keeps those side by side apart. */
+  readonly index: number;
+  /** Of the whole picture. */
+  readonly width: number;
+  /** Whether it passes other boxes by at the left. */
+  readonly isLeft: boolean;
+}
+
+/** Down at the right and up at the left, so that both can be told apart, unless another box stands there and none at the other side. */
+function isLeftFree(a: Box, b: Box, boxes: readonly Box[]): boolean {
+  const blocks = (isLeft: boolean): number =>
+    boxes.filter((it) => [a, b].some((end) => it.y === end.y && (isLeft ? it.x < end.x : it.x > end.x))).length;
+  const isUp = b.y <= a.y;
+  return isUp ? blocks(true) <= blocks(false) : blocks(true) < blocks(false);
+}
+
 /** Neighbours are joined straight; what passes a row by, or goes up, bends round the boxes at its side. */
-function route(a: Box, b: Box, index: number, width: number): { readonly path: string; readonly label: Box } {
+function route(a: Box, b: Box, { index, width, isLeft }: Way): { readonly path: string; readonly label: Box } {
   const shift = ((index % 5) - 2) * 14;
   const [ax, bx] = [a.x + box.width / 2 + shift, b.x + box.width / 2 + shift];
   if (b.y - a.y === box.height + gap.y) {
@@ -115,7 +132,7 @@ function route(a: Box, b: Box, index: number, width: number): { readonly path: s
     const y = a.y + (isRight ? 16 : box.height - 16);
     return { path: `M${start} ${y}Q${(start + end) / 2} ${bend} ${end} ${y}`, label: { x: (start + end) / 2, y: (y + bend) / 2 } };
   }
-  const isRight = b.y > a.y;
+  const isRight = !isLeft;
   const side = isRight ? Math.min(width - 12, Math.max(a.x, b.x) + box.width + 40 + (index % 4) * 12) : Math.max(12, Math.min(a.x, b.x) - 40 - (index % 4) * 12);
   const [start, end] = [isRight ? a.x + box.width : a.x, isRight ? b.x + box.width : b.x];
   const [ay, by] = [a.y + box.height / 2 + shift / 2, b.y + box.height / 2 + shift / 2];

@@ -1,7 +1,7 @@
 /** The tree of the Findings view, as groups and counts. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { findingsBelow, findingsTree } from '../../src/extension/findings/findings-tree.js';
+import { aboveTree, findingsBelow, findingsTree } from '../../src/extension/findings/findings-tree.js';
 import type { Grouping, TreeNode } from '../../src/extension/findings/findings-tree.js';
 import type { FolderFindings, ListedFinding } from '../../src/protocol/findings.js';
 
@@ -62,6 +62,16 @@ describe('the tree of findings', () => {
     const mistakes = [{ message: 'Unknown key "layrs"', uri: 'file:///w/plumbline.json', file: 'plumbline.json', position: { line: 1, character: 2 } }];
     const lines = shown('file', 'nowhere', [{ ...folder, mistakes }]);
     assert.deepEqual(lines, ['Mistakes in the standards 1', '  Unknown key "layrs"']);
+  });
+
+  it('says what is left out, and that there is nothing', () => {
+    const said = (folders: readonly FolderFindings[], text = ''): string => aboveTree(folders, findingsTree(folders, { by: 'file', text }), text);
+    assert.equal(said([folder]), '');
+    assert.equal(said([folder], ' b.ts'), '1 of 4 findings hold “b.ts”.');
+    assert.equal(said([{ ...folder, addedSince: 'main' }]), 'Only what this branch adds since main.');
+    assert.equal(said([{ ...folder, addedSince: 'main', findings: [] }]), 'This branch adds nothing since main.');
+    assert.equal(said([{ ...folder, findings: [] }]), 'No findings.');
+    assert.equal(said([]), '');
   });
 
   it('gives every node an id of its own, and the same one next time', () => {

@@ -22,6 +22,9 @@ function groupItem(node: GroupNode): vscode.TreeItem {
   item.accessibilityInformation = { label: counted };
   const [first] = findingsBelow([node]);
   if (node.what === 'file' && first !== undefined) {
+    const name = node.label.split('/').at(-1) ?? node.label;
+    item.label = name;
+    item.description = `${node.count}  ${node.label.slice(0, -name.length - 1)}`.trim();
     item.resourceUri = vscode.Uri.parse(first.uri, true);
     item.iconPath = vscode.ThemeIcon.File;
   } else {

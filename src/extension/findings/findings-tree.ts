@@ -73,6 +73,15 @@ const levels: Readonly<Record<Grouping, readonly Level[]>> = {
 
 const nobody = 'No owner';
 
+/** What stands above the tree: what is left out of it, or that there is nothing; empty where the tree says it all. */
+export function aboveTree(folders: readonly FolderFindings[], { shown, total }: FindingsTree, text: string): string {
+  const words = text.trim();
+  const bases = [...new Set(folders.flatMap((it) => it.addedSince ?? []))].join(', ');
+  if (words !== '') return `${shown} of ${total} ${bases === '' ? '' : 'new '}findings hold “${words}”.`;
+  if (bases !== '') return total === 0 ? `This branch adds nothing since ${bases}.` : `Only what this branch adds since ${bases}.`;
+  return total === 0 && folders.length > 0 ? 'No findings.' : '';
+}
+
 function keyOf(finding: ListedFinding, level: Level): string {
   if (level === 'owner') return finding.owners.length === 0 ? nobody : finding.owners.join(' ');
   return finding[level];

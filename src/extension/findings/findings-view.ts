@@ -4,7 +4,7 @@ import { listFindingsRequest } from '../../protocol/findings.js';
 import type { FolderFindings } from '../../protocol/findings.js';
 import type { Ask } from '../finding-links.js';
 import { treeItem } from './findings-items.js';
-import { findingsTree } from './findings-tree.js';
+import { aboveTree, findingsTree } from './findings-tree.js';
 import type { FindingsTree, Grouping, TreeNode } from './findings-tree.js';
 
 export const findingsViewId = 'plumbline.findings';
@@ -92,10 +92,9 @@ export class FindingsView implements vscode.TreeDataProvider<TreeNode> {
 
   private arrange(): void {
     this.tree = findingsTree(this.folders, { by: this.grouping, text: this.text });
-    const { shown, total } = this.tree;
     const isFiltered = this.text.trim() !== '';
     this.view.description = isFiltered ? `by ${this.grouping} · “${this.text.trim()}”` : `by ${this.grouping}`;
-    this.view.message = isFiltered ? `${shown} of ${total} findings hold “${this.text.trim()}”.` : total > 0 || this.folders.length === 0 ? '' : 'No findings.';
+    this.view.message = aboveTree(this.folders, this.tree, this.text);
     this.changed.fire();
   }
 }
