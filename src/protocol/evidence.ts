@@ -64,6 +64,8 @@ export interface WriteEvidenceResult {
   readonly id: string;
   /** Logs of others that still hold text, after an erasure. */
   readonly left: readonly string[];
+  /** What else a person should know, as a sentence; absent when there is nothing. */
+  readonly remark?: string;
 }
 
 export type EvidenceAction =
@@ -144,6 +146,8 @@ export interface EvidenceItem {
   readonly place?: { readonly state: 'exact' | 'moved' | 'changed' | 'lost' } & CodePlace;
   /** The code as it was. */
   readonly text?: string;
+  /** URI of the file that is meant as a whole; absent for everything else. */
+  readonly file?: string;
   readonly replies: readonly { readonly id: string; readonly by: string; readonly time: string; readonly text: string }[];
   readonly resolved: boolean;
 }
