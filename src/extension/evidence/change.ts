@@ -19,7 +19,9 @@ export async function answerThread(session: ReviewSession, threads: EvidenceThre
   const document = await vscode.workspace.openTextDocument(thread.uri);
   const recorded = await recordRange(session, document, withText(document, thread.range), text.trim());
   // Left half-way, the thread stays with what was typed.
-  if (recorded) thread.dispose();
+  if (recorded === undefined) return;
+  thread.dispose();
+  threads.expand(recorded);
 }
 
 export async function saveComment(session: ReviewSession, threads: EvidenceThreads, comment: EvidenceComment): Promise<void> {

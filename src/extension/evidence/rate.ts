@@ -35,9 +35,8 @@ export async function rate({ title, practices, known = {}, noteGiven = false }: 
   const askLevel: Step<State> = async (state, frame) => {
     const rubric = practices.find((it) => it.id === state.practice)?.rubric;
     const items = levelChoices(rubric);
-    // Each sentence of the rubric leads to its level; the active one is the first of its level.
     const active = items.find((it) => it.value?.level === (state.level ?? 'solid'))?.value;
-    const chosen = await pickOne({ ...frame, title, placeholder: 'Which of these do you see here? The sentence sets the level', items, ...(active === undefined ? {} : { active }) });
+    const chosen = await pickOne({ ...frame, title, placeholder: 'Which of these do you see here? Its level is recorded', items, ...(active === undefined ? {} : { active }) });
     return chosen === undefined || chosen === back ? chosen : { ...state, level: chosen.level };
   };
   const askNote: Step<State> = async (state, frame) => {
@@ -72,17 +71,25 @@ function practiceChoices(practices: readonly PracticeSummary[]): readonly Choice
 }
 
 /** Longest line that a row of the picker shows whole. */
-const rowLength = 88;
+const rowLength = 80;
 
+/** Each level with the sentences of its rubric below it: whichever row is taken sets the level. */
 function levelChoices(rubric: PracticeSummary['rubric'] | undefined): readonly Choice<{ readonly level: Level }>[] {
-  return levels.flatMap((level) => {
-    const sentences = rubric?.[level] ?? [];
-    const rows = sentences.length === 0 ? [{ label: levelTitle(level), value: { level } }] : sentences.map((sentence) => {
-      // Rubrics are Markdown; a picker shows text.
-      const [label = '', ...rest] = wrapped(sentence.replaceAll('`', ''), rowLength);
-      return { label, value: { level }, ...(rest.length === 0 ? {} : { detail: rest.join(' ') }) };
-    });
-    return [separator(levelTitle(level)), ...rows];
+  return levels.flatMap((level) => [
+    separator(''),
+    { label: levelTitle(level), value: { level } },
+    ...(rubric?.[level] ?? []).flatMap((sentence) => sentenceRows(sentence, level)),
+  ]);
+}
+
+/** A row has two lines; a sentence that is longer goes on in the next row. */
+function sentenceRows(sentence: string, level: Level): readonly Choice<{ readonly level: Level }>[] {
+  // Rubrics are Markdown; a picker shows text.
+  const lines = wrapped(sentence.replaceAll('`', ''), rowLength);
+  return lines.flatMap((line, index) => {
+    if (index % 2 === 1) return [];
+    const detail = lines[index + 1];
+    return [{ label: index === 0 ? `– ${line}` : line, value: { level }, ...(detail === undefined ? {} : { detail }) }];
   });
 }
 

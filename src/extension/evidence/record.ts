@@ -28,7 +28,7 @@ export async function recordEvidence(session: ReviewSession): Promise<void> {
   const findings = isCode ? shownFindingsAt(editor.document.uri, editor.selection) : [];
   const choices = [
     ...(isCode ? [{ label: '$(selection) The selected code', description: placeName(editor.document.uri, codeRange(editor)), run: () => recordRange(session, editor.document, codeRange(editor)) }] : []),
-    ...findings.map((it) => ({ label: '$(warning) The finding here', description: it.rule, detail: it.message, run: () => recordShown(session, it) })),
+    ...findings.map((it) => ({ label: '$(warning) The finding here', description: it.rule, detail: it.message.replaceAll('`', ''), run: () => recordShown(session, it) })),
     ...(isCode ? [{ label: '$(file-code) This file as a whole', description: vscode.workspace.asRelativePath(editor.document.uri, false), run: () => recordFile(session, editor.document.uri) }] : []),
     ...withoutCode.map(({ label, kind }) => ({ label, run: () => recordWithoutCode(session, kind) })),
   ];
@@ -44,8 +44,8 @@ export async function recordSelection(session: ReviewSession): Promise<void> {
   else await recordRange(session, editor.document, codeRange(editor));
 }
 
-/** `note` is what the person wrote already. Gives whether something was recorded. */
-export async function recordRange(session: ReviewSession, { uri }: vscode.TextDocument, range: vscode.Range, note?: string): Promise<boolean> {
+/** `note` is what the person wrote already. Gives the id of what was recorded. */
+export async function recordRange(session: ReviewSession, { uri }: vscode.TextDocument, range: vscode.Range, note?: string): Promise<string | undefined> {
   const at = placeOf(uri, range);
   return record(session, {
     on: { kind: 'code', at }, at, title: `Record Evidence: ${placeName(uri, range)}`, ...(note === undefined ? {} : { known: { note }, noteGiven: true }),
@@ -74,8 +74,8 @@ export async function recordFile(session: ReviewSession, uri: vscode.Uri): Promi
   });
 }
 
-/** Accepts what a review found; gives whether it was recorded. */
-export async function recordSuggestion(session: ReviewSession, { key, kind, practice, shows, rule, message, at, files }: EvidenceSuggestion): Promise<boolean> {
+/** Accepts what a review found. */
+export async function recordSuggestion(session: ReviewSession, { key, kind, practice, shows, rule, message, at, files }: EvidenceSuggestion): Promise<string | undefined> {
   const on: EvidenceOn = at === undefined || kind === 'signal'
     ? { kind: 'signal', signal: rule, files: files.map((it) => vscode.workspace.asRelativePath(vscode.Uri.parse(it), false)) }
     : { kind: 'code', at, found: { kind, rule, message } };
@@ -119,7 +119,7 @@ const examples: Readonly<Record<ElsewhereKind, string>> = {
   'document': 'Such as: design of the export service',
 };
 
-async function recordShown(session: ReviewSession, { uri, range, rule, message, fingerprint }: ShownFinding): Promise<boolean> {
+async function recordShown(session: ReviewSession, { uri, range, rule, message, fingerprint }: ShownFinding): Promise<string | undefined> {
   const at = placeOf(uri, range);
   const suggestion = session.suggestions.find((it) => it.key.startsWith(`finding:${rule}:${fingerprint}`));
   return record(session, {
@@ -128,12 +128,11 @@ async function recordShown(session: ReviewSession, { uri, range, rule, message, 
   });
 }
 
-async function record(session: ReviewSession, { on, title, at, known, noteGiven, suggestion }: Recorded): Promise<boolean> {
+async function record(session: ReviewSession, { on, title, at, known, noteGiven, suggestion }: Recorded): Promise<string | undefined> {
   const practices = await session.practicesAt(at);
   const rating = await rate({ title, practices, ...(known && { known }), ...(noteGiven && { noteGiven }) });
-  if (rating === undefined) return false;
-  await session.write({ do: 'record', ...rating, on, ...(suggestion === undefined ? {} : { suggestion }) });
-  return true;
+  if (rating === undefined) return undefined;
+  return (await session.write({ do: 'record', ...rating, on, ...(suggestion === undefined ? {} : { suggestion }) })).id;
 }
 
 /** Reports whether a session is open; without one the person may open one now. */

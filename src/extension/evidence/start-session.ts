@@ -68,8 +68,8 @@ async function askStorage(state: Started, frame: Parameters<Step<Started>>[1]): 
   const storage = await pickOne<Started['storage']>({
     ...frame, title, active: state.storage, placeholder: 'Who may read what you write?',
     items: [
-      { label: '$(lock) Private', detail: 'Kept in your own data folder on this machine. Nobody else reads it until you export it.', value: 'private' },
-      { label: '$(git-commit) Committed', detail: 'Kept in .plumbline/evidence. Everyone who can read the repository will read it, also later.', value: 'workspace' },
+      { label: '$(lock) Private', detail: 'In your own data folder on this machine, until you export it.', value: 'private' },
+      { label: '$(git-commit) Committed', detail: 'In .plumbline/evidence: whoever reads the repository reads it, now and later.', value: 'workspace' },
     ],
   });
   return storage === undefined || storage === back ? storage : { ...state, storage };
@@ -80,7 +80,7 @@ async function askBlind(state: Started, frame: Parameters<Step<Started>>[1]): Re
     ...frame, title, active: state.blind ? 'blind' : 'open', placeholder: 'Do reviewers see each other’s notes while they write?',
     items: [
       { label: '$(eye) Open', detail: 'Every reviewer sees every note.', value: 'open' },
-      { label: '$(eye-closed) Blind', detail: 'You see the others’ notes once you close your part. A view, not a lock: the files can be read.', value: 'blind' },
+      { label: '$(eye-closed) Blind', detail: 'Others’ notes show once you close your part. A view, not a lock on the files.', value: 'blind' },
     ],
   });
   return blind === undefined || blind === back ? blind : { ...state, blind: blind === 'blind' };

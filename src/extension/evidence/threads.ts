@@ -28,7 +28,7 @@ export class EvidenceThreads {
   constructor(session: ReviewSession) {
     this.session = session;
     this.controller = vscode.comments.createCommentController('plumbline.evidence', 'Evidence');
-    this.controller.options = { prompt: 'Reply…', placeHolder: 'What do you see, and why does it matter?' };
+    this.controller.options = { prompt: 'Reply…', placeHolder: 'What you see, and why it matters' };
     this.subscription = session.onDidChange(() => { this.offerRanges(); });
     this.offerRanges();
   }

@@ -90,9 +90,10 @@ export class EvidenceTree implements vscode.TreeDataProvider<EvidenceNode> {
 
   private evidenceItem(item: EvidenceItem): vscode.TreeItem {
     const { place, label, note, by, resolved, shows, source } = item;
-    const tree = new vscode.TreeItem(firstLine(note) === '' ? label : firstLine(note));
+    // The state before the note, so that a narrow view still shows it.
+    const tree = new vscode.TreeItem(this.grouping === 'file' && place !== undefined ? `Line ${place.start.line + 1}` : shortLabel(item));
     tree.id = item.id;
-    tree.description = [place === undefined ? sourceTitle(source) : place.state, label, this.grouping === 'practice' ? item.level : practiceTitle(item.practice, this.session.practices)].join(' · ');
+    tree.description = [place === undefined ? sourceTitle(source) : place.state, firstLine(note)].filter((it) => it !== '').join(' · ');
     tree.tooltip = [
       `${practiceTitle(item.practice, this.session.practices)} · ${ratingOf(item)} · ${by}, ${item.time.slice(0, 10)}`, note,
       ...item.replies.map((it) => `${it.by}: ${it.text}`), place === undefined ? label : `${label}. ${stateSentence(place.state)}`,
@@ -117,6 +118,11 @@ export class EvidenceTree implements vscode.TreeDataProvider<EvidenceNode> {
     tree.command = { command: showSuggestionCommand, title: 'Show', arguments: [suggestion.key] };
     return tree;
   }
+}
+
+/** Without the folders, which the tooltip has. */
+function shortLabel({ place, file, label }: EvidenceItem): string {
+  return place === undefined && file === undefined ? label : label.slice(label.lastIndexOf('/') + 1);
 }
 
 function groupItem({ key, title, summary }: EvidenceGroup, grouping: Grouping): vscode.TreeItem {
