@@ -7,9 +7,11 @@ import { anchorHere, answerThread, changeRating, deleteText, eraseItem, saveComm
 import { compareWithThen, registerRecordedCode } from './compare.js';
 import { manageSession } from './manage-session.js';
 import { EvidenceMarks } from './marks.js';
+import { PagePanels } from './page-panel.js';
 import { recordActions } from './record-actions.js';
 import { recordEvidence, recordFile, recordFinding, recordSelection, recordSuggestion } from './record.js';
 import { Refused, ReviewSession } from './review-session.js';
+import { exportGuide, exportScorecard, showGuide, showScorecard } from './scorecard.js';
 import { chooseFilter, goTo, showItem, showSuggestion } from './show.js';
 import { openSession, startSession } from './start-session.js';
 import { dismissSuggestion, suggestionFrom } from './suggestions.js';
@@ -25,6 +27,7 @@ export function registerEvidence(context: vscode.ExtensionContext, ask: Ask, reg
   const threads = new EvidenceThreads(session);
   const marks = new EvidenceMarks(session, context.extensionUri);
   const tree = new EvidenceTree(session, context.workspaceState);
+  const panels = new PagePanels(session, context.extensionUri);
   const draw = (): void => {
     threads.show(tree.items);
     marks.show(tree.items);
@@ -52,7 +55,7 @@ export function registerEvidence(context: vscode.ExtensionContext, ask: Ask, reg
     });
 
   context.subscriptions.push(
-    session, threads, marks, tree, registerRecordedCode(session), recordActions(session),
+    session, threads, marks, tree, panels, registerRecordedCode(session), recordActions(session),
     session.onDidChange(draw),
     // Another window may have written meanwhile, and private logs are not watched.
     vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) void session.refresh(); }),
@@ -68,6 +71,10 @@ export function registerEvidence(context: vscode.ExtensionContext, ask: Ask, reg
     }),
     command('plumbline.nextEvidence', () => goTo(tree, threads, 1)),
     command('plumbline.previousEvidence', () => goTo(tree, threads, -1)),
+    command('plumbline.showScorecard', () => showScorecard(session, panels)),
+    command('plumbline.exportScorecard', () => exportScorecard(session)),
+    command('plumbline.showInterviewGuide', () => showGuide(session, panels)),
+    command('plumbline.exportInterviewGuide', () => exportGuide(session)),
     command('plumbline.evidence.filter', async () => {
       await chooseFilter(tree, [...new Set(session.items.map((it) => it.by))].sort());
       draw();

@@ -46,7 +46,7 @@ describe('evidence with pointer and keyboard', () => {
 
   scene('selected code is recorded by key, with the words of the rubric', here, async ({ page, workbench }) => {
     await workbench.open(routes);
-    await workbench.select('cancelOrder(services, request.params.id)');
+    await selected(page, workbench, 'cancelOrder(services, request.params.id)');
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.press('ControlOrMeta+e');
     const input = new QuickInput(page);
@@ -107,7 +107,7 @@ describe('evidence with pointer and keyboard', () => {
   ]) {
     scene(`evidence: ${note}`, here, async ({ page, workbench }) => {
       await workbench.open(file);
-      await workbench.select(text);
+      await selected(page, workbench, text);
       await workbench.command('Plumbline: Record Evidence on the Selected Code');
       await rated(page, { practice: '4.4 API design', shows, level: 'Senior', note });
     });
@@ -153,9 +153,9 @@ describe('evidence with pointer and keyboard', () => {
     await workbench.select('async', "'/orders', catchAsync");
     await page.keyboard.type('async function');
     await recorded(page, 'Says where the new order is', 'exact');
-    await workbench.open(placing);
-    await workbench.placeCursor('orderEvents.emit');
-    await workbench.command('Delete Line');
+    await workbench.open(placing, 13, 3);
+    await page.locator('.statusbar-item', { hasText: 'Ln 13, Col 3' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+Shift+k');
     await recorded(page, 'An event in memory is lost', 'lost');
     await workbench.command('File: Save All Files');
   });
@@ -205,6 +205,46 @@ describe('evidence with pointer and keyboard', () => {
     assert.equal(listed.sessions[0].evidence.length, 12);
     assert.deepEqual(listed.sessions[0].problems, []);
   });
+
+  for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black']]) {
+    scene(`the scorecard cites the evidence in ${name}`, here, async ({ workbench }) => {
+      await workbench.theme(name, className);
+      await workbench.command('Plumbline: Show Scorecard');
+      const page = await workbench.webview('plumbline-page');
+      await page.locator('h1', { hasText: 'Scorecard: Sam Candidate' }).waitFor();
+      await page.locator('li[data-evidence]', { hasText: 'An event in memory is lost' }).getByText('no longer there').waitFor();
+      await page.locator('article', { hasText: '4.4 API design' }).getByText('The reviewers differ').waitFor();
+    });
+  }
+
+  scene('a place in the scorecard opens by key', here, async ({ page, workbench }) => {
+    await workbench.theme('Light Modern', 'vs');
+    const shown = await workbench.webview('plumbline-page');
+    await shown.locator('li[data-evidence]', { hasText: 'by basename' }).locator('button.place').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active[data-resource-name="order-store.ts"]').waitFor();
+    await page.locator('.review-widget').filter({ hasText: 'Would a test say so?' }).first().waitFor();
+  });
+
+  scene('the scorecard is exported where somebody chooses', here, async ({ page, workbench, folder }) => {
+    await workbench.command('Plumbline: Export Scorecard');
+    const input = new QuickInput(page);
+    await input.pick('In which form', 'HTML');
+    await page.locator('.quick-input-widget .quick-input-box input').first().waitFor();
+    await page.keyboard.press('Enter');
+    const file = path.join(folder, 'scorecard-sam-candidate.html');
+    await page.locator('.notification-toast').filter({ hasText: 'Saved.' }).waitFor();
+    assert.match(fs.readFileSync(file, 'utf8'), /Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/);
+  });
+
+  scene('the interview guide asks about what nobody saw', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Show Interview Guide');
+    await new QuickInput(page).pick('What is it for', 'Interview of 60 minutes', '60');
+    await eventually(async () => {
+      const shown = page.frames().map((it) => it.locator('h1', { hasText: 'Interview guide, 60 minutes' }));
+      return (await Promise.all(shown.map((it) => it.count().catch(() => 0)))).some((it) => it > 0);
+    });
+  });
 });
 
 /** Each piece with where its code is by now. */
@@ -231,6 +271,24 @@ async function rated(page, { practice, shows, level, note }) {
 /** Waits until the view shows a piece with that state; `where` is a part of its place. */
 async function recorded(page, note, state, where = ',') {
   await row(page, note).and(page.locator(`[aria-label*="${where}"][aria-label*="${states[state]}"]`)).waitFor();
+}
+
+/** Drags over a piece of code until it is what is selected: a thread that opens above it moves it away. */
+async function selected(page, workbench, text) {
+  const count = page.locator('.statusbar-item', { hasText: `(${text.length} selected)` });
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await workbench.select(text);
+    if (await count.waitFor({ timeout: 2_000 }).then(() => true, () => false)) return;
+  }
+  throw new Error(`"${text}" could not be selected`);
+}
+
+async function eventually(condition) {
+  for (const started = Date.now(); Date.now() - started < 20_000;) {
+    if (await condition()) return;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+  }
+  throw new Error('waited in vain');
 }
 
 function row(page, note) {
