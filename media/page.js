@@ -38,6 +38,6 @@ function button(title, message) {
 }
 
 // The page is written anew when evidence changes; the reader stays where they were.
-const { top = 0 } = vscode.getState() ?? {};
-window.scrollTo(0, top);
+const before = vscode.getState();
+if (before !== undefined) window.scrollTo(0, before.top);
 window.addEventListener('scroll', () => vscode.setState({ top: window.scrollY }));

@@ -208,11 +208,12 @@ describe('evidence with pointer and keyboard', () => {
 
   for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black']]) {
     scene(`the scorecard cites the evidence in ${name}`, here, async ({ workbench }) => {
-      await workbench.theme(name, className);
       await workbench.command('Plumbline: Show Scorecard');
+      await workbench.theme(name, className);
       const page = await workbench.webview('plumbline-page');
       await page.locator('h1', { hasText: 'Scorecard: Sam Candidate' }).waitFor();
       await page.locator('li[data-evidence]', { hasText: 'An event in memory is lost' }).getByText('no longer there').waitFor();
+      await page.locator('nav.bar button', { hasText: 'Interview guide' }).waitFor();
       await page.locator('article', { hasText: '4.4 API design' }).getByText('The reviewers differ').waitFor();
     });
   }
@@ -275,10 +276,12 @@ async function recorded(page, note, state, where = ',') {
 
 /** Drags over a piece of code until it is what is selected: a thread that opens above it moves it away. */
 async function selected(page, workbench, text) {
-  const count = page.locator('.statusbar-item', { hasText: `(${text.length} selected)` });
+  // The pointer may end one letter early.
+  const count = page.locator('.statusbar-item', { hasText: new RegExp(`\\((${text.length}|${text.length - 1}) selected\\)`) });
   for (let attempt = 0; attempt < 5; attempt++) {
     await workbench.select(text);
     if (await count.waitFor({ timeout: 2_000 }).then(() => true, () => false)) return;
+    await page.keyboard.press('ArrowRight'); // To drag what is selected would move it.
   }
   throw new Error(`"${text}" could not be selected`);
 }
