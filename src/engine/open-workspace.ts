@@ -1,5 +1,5 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
-import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
+import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
@@ -16,6 +16,7 @@ import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { architectureOf, type Picture } from './architecture.js';
+import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
 import { withImported } from './imported.js';
@@ -44,6 +45,9 @@ export class OpenWorkspace implements Workspace {
   #lastGood: Standards | undefined;
   /** The last baseline that was right, for the same reason. */
   #lastBaseline: readonly BaselineEntry[] | undefined;
+  /** Kept once a lens was asked for, so that the next one need not link again. */
+  #graph: ProjectGraph | undefined;
+  #keepsGraph = false;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -76,8 +80,16 @@ export class OpenWorkspace implements Workspace {
     return architectureOf(graph, standards);
   }
 
+  *lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]> {
+    if (this.#changed.size > 0) this.#graph = undefined;
+    this.#keepsGraph = true;
+    this.#graph ??= (yield* this.#link()).graph;
+    return yield* lensSteps(this.#graph, file, findings);
+  }
+
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph } = yield* this.#link();
+    if (this.#keepsGraph) this.#graph = graph;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const files = this.#anchored(graph);

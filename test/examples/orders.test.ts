@@ -21,7 +21,9 @@ const story: Readonly<Record<string, readonly [file: string, text: string, sever
   'missing-process-error-policy': ['src/main.ts', "process.on('unhandledRejection', (reason) => {", 'info'],
   'stale-waiver': ['plumbline.json', '"rule": "cross-layer-import", "files": ["src/http/**"],', 'info'],
   'suppression-without-reason': ['src/orders/infrastructure/order-files.ts', '// eslint-disable-next-line @typescript-eslint/no-explicit-any', 'info'],
+  'sync-call-on-hot-path': ['src/orders/infrastructure/templates.ts', "return readFileSync(path.join(folder, 'templates', `${name}.txt`), 'utf8');", 'warning'],
   'unhandled-rejection': ['src/orders/application/place-order.ts', 'services.mailer.sendConfirmation(order);', 'warning'],
+  'unvalidated-input': ['src/http/paper-routes.ts', 'response.sendFile(path.resolve(folder, request.params.name));', 'warning'],
 };
 
 /** What does the same thing right. One twin a rule, in a place that is silent. */
@@ -35,7 +37,9 @@ const twins: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'missing-process-error-policy': ['src/main.ts', "process.on('uncaughtException', (error) => {"],
   'stale-waiver': ['plumbline.json', '"rule": "suppression-without-reason", "files": ["src/orders/infrastructure/carrier-api.ts"],'],
   'suppression-without-reason': ['src/log.ts', '// eslint-disable-next-line no-console -- standard output is where the platform reads the log'],
+  'sync-call-on-hot-path': ['src/orders/infrastructure/templates.ts', "return readFileSync(path.join(folder, 'templates', 'sender.txt'), 'utf8').trim();"],
   'unhandled-rejection': ['src/orders/application/ship-order.ts', 'services.mailer.sendShippingNotice(shipped).catch((error: unknown) => {'],
+  'unvalidated-input': ['src/http/paper-routes.ts', "response.sendFile(request.params.name, { root: path.resolve(folder, 'public') });"],
 };
 
 interface Report {

@@ -3,8 +3,9 @@ import { log } from '../log.js';
 import type { Services } from '../orders/index.js';
 import { errorResponse } from './error-response.js';
 import { orderRoutes } from './order-routes.js';
+import { paperRoutes } from './paper-routes.js';
 
-export function createApp(services: Services): Express {
+export function createApp(services: Services, papers: string): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(express.json({ limit: '100kb' }));
@@ -12,6 +13,7 @@ export function createApp(services: Services): Express {
     response.send('ok');
   });
   app.use(orderRoutes(services));
+  app.use(paperRoutes(papers));
   app.use(answerErrors);
   return app;
 }
