@@ -36,7 +36,11 @@ export class Workbench {
     if (key) await this.page.keyboard.press(key);
     const input = this.page.locator('.quick-input-widget .quick-input-box input').first();
     await input.fill(text);
-    await this.page.locator('.quick-input-list .monaco-list-row').and(this.page.locator(row)).first().click();
+    const chosen = this.page.locator('.quick-input-list .monaco-list-row').and(this.page.locator(row)).first();
+    await chosen.click();
+    // A list that is drawn anew in the same moment loses the click, and stays.
+    const isGone = await chosen.waitFor({ state: 'hidden', timeout: 4_000 }).then(() => true, () => false);
+    if (!isGone) await chosen.click({ timeout: 1_000 }).catch(() => undefined);
   }
 
   /** Where `text` stands in the editor as shown; the line it is looked for in must hold `line`, too. */
@@ -97,11 +101,15 @@ export class Workbench {
 
   /** Clicks `text`, asks for the actions there and gives the menu. */
   async actions(text, line = text) {
-    await this.placeCursor(text, line);
-    await this.page.keyboard.press('ControlOrMeta+.');
     const menu = this.page.locator('.action-widget').first();
-    await menu.locator('.monaco-list-row.action').first().waitFor();
-    return menu;
+    // What was drawn anew meanwhile may have moved the text, or closed the menu: ask again.
+    for (let attempt = 0; ; attempt++) {
+      await this.placeCursor(text, line);
+      await this.page.keyboard.press('ControlOrMeta+.');
+      const shown = await menu.locator('.monaco-list-row.action').first().waitFor({ timeout: 5_000 }).then(() => true, () => false);
+      if (shown) return menu;
+      if (attempt === 3) throw new Error(`no actions at "${text}"`);
+    }
   }
 
   /** Takes an action of the menu that `actions` opened, by arrow keys: until the pointer moves, older releases ignore clicks. */

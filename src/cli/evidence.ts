@@ -1,5 +1,6 @@
 /** `plumbline evidence list`, `verify`, `export`, `close`, `seal` and `erase`. */
 import type { Citation } from '../evidence/cite.js';
+import { committedCopies } from '../evidence/erase-lines.js';
 import { writeLine } from '../evidence/log.js';
 import { viewSession } from '../evidence/view-session.js';
 import type { OpenSession } from '../host/evidence-book.js';
@@ -102,7 +103,7 @@ export async function eraseEvidence(given: EraseArguments, terminal: Terminal): 
   const left = given.evidence === undefined ? await erasedSession(evidence, state.id) : await evidence.book.erase(state.id, given.evidence);
   terminal.stdout.write(`Erased ${what} from ${folder}.\n`);
   for (const it of left) terminal.stdout.write(`${it} still holds replies to it. Its writer can erase them.\n`);
-  if (storage === 'workspace') terminal.stdout.write('What was committed stays in the history of the repository until that is rewritten.\n');
+  if (storage === 'workspace') terminal.stdout.write(`${committedCopies}\n`);
   return ExitCode.clean;
 }
 

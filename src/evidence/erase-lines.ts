@@ -2,6 +2,9 @@
 import type { EvidenceEvent } from './events.js';
 import { hashOf, readLog, writeLine } from './log.js';
 
+/** What a person should know after erasing something from logs that git may hold. */
+export const committedCopies = 'Copies that were committed survive in the history of git, here and in every clone, until that is rewritten.';
+
 /** What goes with evidence or a reply: itself, and all replies to it, whoever wrote them. */
 export function erasedWith(target: string, events: readonly EvidenceEvent[]): ReadonlySet<string> {
   return new Set([target, ...events.flatMap((it) => ((it.kind === 'replied' || it.kind === 'tombstone') && it.target === target ? [it.id] : []))]);

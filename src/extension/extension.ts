@@ -1,9 +1,11 @@
 /** Entry of the extension: starts the server, and shows and asks on its behalf. Decides nothing. */
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
+import { evidenceChangedNotification } from '../protocol/evidence.js';
 import { allowWithReasonCommand } from '../protocol/protocol.js';
 import { allowWithReason } from './allow-with-reason.js';
 import { createClient } from './client.js';
+import { registerEvidence } from './evidence/register.js';
 import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
 import { FolderStatuses } from './folder-statuses.js';
@@ -72,6 +74,11 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
       await client.restart();
     }),
   );
+
+  const review = registerEvidence(context, ask, register);
+  // A folder that was reviewed can answer about evidence; before that it refuses.
+  context.subscriptions.push(statuses.onDidChange(() => { if (statuses.isSettled()) void review.refresh(); }));
+  client.onNotification(evidenceChangedNotification, () => { void review.refresh(); });
 
   stop = () => client.dispose();
   client.start().catch((error: unknown) => {

@@ -7,6 +7,8 @@ import { lessonUri } from './lesson-links.js';
 import { openPlaceCommand, showRequestPathCommand } from './request-path.js';
 
 export const openLessonCommand = 'plumbline.openLesson';
+/** Records a finding as evidence. Takes one `FindingReference`. */
+export const recordFindingCommand = 'plumbline.recordFinding';
 
 /** A question to the server. */
 export type Ask = <Result>(request: string, params: unknown, token?: vscode.CancellationToken) => Promise<Result>;
@@ -24,7 +26,7 @@ export function withLessonLinks(uri: vscode.Uri, diagnostics: readonly vscode.Di
 }
 
 /** The client keeps the server's data on the diagnostics that it makes. */
-function fingerprintOf(diagnostic: vscode.Diagnostic): string | undefined {
+export function fingerprintOf(diagnostic: vscode.Diagnostic): string | undefined {
   const { data } = diagnostic as vscode.Diagnostic & { readonly data?: unknown };
   if (typeof data !== 'object' || data === null || !('fingerprint' in data)) return undefined;
   return typeof data.fingerprint === 'string' ? data.fingerprint : undefined;
@@ -68,13 +70,14 @@ function pathLinks({ path }: FindingAt, at: { readonly uri: string; readonly pos
 /** Nothing from the workspace is in here but what `commandLink` encoded. */
 function actions(findings: readonly FindingAt[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(undefined, true);
-  markdown.isTrusted = { enabledCommands: [openLessonCommand, allowWithReasonCommand] };
+  markdown.isTrusted = { enabledCommands: [openLessonCommand, allowWithReasonCommand, recordFindingCommand] };
   const rows = findings.filter((it) => /^[a-z-]+$/.test(it.rule)).map(({ rule, uri, fingerprint, canAllow }) => {
     const reference: FindingReference = { rule, uri, fingerprint };
     const about = findings.length > 1 ? ` · ${rule}` : '';
     const lesson = `[$(mortar-board) Open lesson${about}](${commandLink(openLessonCommand, reference)} "Read the card of ${rule}")`;
     const allow = `[$(comment) Allow with a reason](${commandLink(allowWithReasonCommand, reference)} "Write down why ${rule} is fine here")`;
-    return canAllow ? `${lesson} &nbsp; ${allow}` : lesson;
+    const record = `[$(bookmark) Record as evidence](${commandLink(recordFindingCommand, reference)} "Keep it in a review session")`;
+    return [lesson, ...(canAllow ? [allow] : []), record].join(' &nbsp; ');
   });
   return markdown.appendMarkdown(rows.join('\n\n'));
 }

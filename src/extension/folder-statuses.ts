@@ -49,7 +49,8 @@ export class FolderStatuses {
     });
   }
 
-  private isSettled(): boolean {
+  /** Reports whether the server runs and every folder of the workspace has been reviewed. */
+  isSettled(): boolean {
     const folders = vscode.workspace.workspaceFolders?.filter((it) => it.uri.scheme === 'file') ?? [];
     const settled = this.all().filter((it) => it.state !== 'analysing');
     return this.state === 'running' && settled.length >= folders.length && settled.length === this.statuses.size;

@@ -64,6 +64,8 @@ export interface WriteEvidenceResult {
   readonly id: string;
   /** Logs of others that still hold text, after an erasure. */
   readonly left: readonly string[];
+  /** What else a person should know, as a sentence; absent when there is nothing. */
+  readonly remark?: string;
 }
 
 export type EvidenceAction =
@@ -144,6 +146,8 @@ export interface EvidenceItem {
   readonly place?: { readonly state: 'exact' | 'moved' | 'changed' | 'lost' } & CodePlace;
   /** The code as it was. */
   readonly text?: string;
+  /** URI of the file that is meant as a whole; absent for everything else. */
+  readonly file?: string;
   readonly replies: readonly { readonly id: string; readonly by: string; readonly time: string; readonly text: string }[];
   readonly resolved: boolean;
 }
@@ -188,6 +192,18 @@ export const scorecardRequest = 'plumbline/evidence/scorecard';
 
 export interface ScorecardParams extends SessionParams {
   readonly format: 'html' | 'markdown' | 'json' | 'csv';
+  /** For HTML that is shown in a panel of an editor; without it the page stands alone. */
+  readonly panel?: PagePanel;
+}
+
+/** What a page in a panel may load besides itself. */
+export interface PagePanel {
+  /** Where styles may come from, as a content security policy says it. */
+  readonly source: string;
+  /** Fresh for every page: its own style and its one script carry it. */
+  readonly nonce: string;
+  readonly style: string;
+  readonly script: string;
 }
 
 /** Client to server, `GuideParams` to `{ text }`. */
@@ -195,6 +211,7 @@ export const guideRequest = 'plumbline/evidence/guide';
 
 export interface GuideParams extends SessionParams {
   readonly format: 'html' | 'markdown' | 'json';
+  readonly panel?: PagePanel;
   /** Length of an interview in minutes, or of a trial in weeks. */
   readonly plan: { readonly kind: 'interview'; readonly minutes: number } | { readonly kind: 'trial'; readonly weeks: number };
 }

@@ -1,10 +1,10 @@
 /** The interview guide as one page of HTML that needs nothing else. */
 import type { Guide, GuideSection } from '../evidence/guide.js';
 import type { TrialWeek } from '../evidence/trial.js';
-import { escapeHtml, htmlPage, inlineMarkdown } from './html-page.js';
+import { escapeHtml, htmlPage, inlineMarkdown, type PanelFrame } from './html-page.js';
 import { citationList, flagHtml, noticesPart } from './scorecard-html.js';
 
-export function renderGuideHtml(guide: Guide): string {
+export function renderGuideHtml(guide: Guide, panel?: PanelFrame): string {
   const { subject, session, minutes, opening, closing, sections, trial, notices } = guide;
   const isTrial = minutes === null;
   const title = `${isTrial ? `Trial of ${trial.length} weeks` : `Interview guide, ${minutes} minutes`}: ${subject}`;
@@ -17,7 +17,7 @@ export function renderGuideHtml(guide: Guide): string {
     ...sections.map(sectionPart),
     isTrial ? '' : `<h2>Closing${timeOf(closing.minutes)}</h2><p>${closing.text}</p>`,
   ];
-  return htmlPage(title, body.filter((it) => it !== '').join('\n'));
+  return htmlPage(title, body.filter((it) => it !== '').join('\n'), panel);
 }
 
 function sectionPart({ number, title, minutes, purpose, shown, missing, ask, flags, advice }: GuideSection): string {

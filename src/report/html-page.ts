@@ -1,9 +1,18 @@
-/** A page that stands alone: no script, no font, no image and no style from anywhere else. */
+/** A page that stands alone: no script, no font, no image and no style from anywhere else, unless a panel of an editor frames it. */
 import MarkdownIt from 'markdown-it';
 import { showInvisible } from '../cards/escape-markdown.js';
 
+/** What a page in a panel of an editor may load besides itself: one style for the theme, one script for its links. */
+export interface PanelFrame {
+  readonly source: string;
+  readonly nonce: string;
+  readonly style: string;
+  readonly script: string;
+}
+
 /** HTML of a page around `body`, which is HTML already. */
-export function htmlPage(title: string, body: string): string {
+export function htmlPage(title: string, body: string, panel?: PanelFrame): string {
+  const nonce = panel === undefined ? '' : ` nonce="${escapeHtml(panel.nonce)}"`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -11,17 +20,22 @@ export function htmlPage(title: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyOf(panel)).replaceAll('&#39;', "'")}">
 <title>${escapeHtml(title)}</title>
-<style>
+<style${nonce}>
 ${styles}
-</style>
+</style>${panel === undefined ? '' : `\n<link rel="stylesheet" href="${escapeHtml(panel.style)}">`}
 </head>
 <body>
-${body}
+${panel === undefined ? body : `<main id="plumbline-page">\n${body}\n</main>\n<script${nonce} src="${escapeHtml(panel.script)}"></script>`}
 </body>
 </html>
 `;
+}
+
+function policyOf(panel: PanelFrame | undefined): string {
+  if (panel === undefined) return "default-src 'none'; style-src 'unsafe-inline'";
+  return `default-src 'none'; style-src ${panel.source} 'nonce-${panel.nonce}'; script-src 'nonce-${panel.nonce}'`;
 }
 
 /** Text as HTML: it can be read, and never becomes an element. Characters that cannot be seen are spelled out. */

@@ -2,11 +2,11 @@
 import type { Citation } from '../evidence/cite.js';
 import type { Ground, RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
-import { escapeHtml, htmlLink, htmlPage, inlineMarkdown } from './html-page.js';
+import { escapeHtml, htmlLink, htmlPage, inlineMarkdown, type PanelFrame } from './html-page.js';
 import { scorecardChart } from './scorecard-chart.js';
 import { agreementTitle, factsOf, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
-export function renderScorecardHtml(scorecard: Scorecard): string {
+export function renderScorecardHtml(scorecard: Scorecard, panel?: PanelFrame): string {
   const { session, competencies, redFlags, notices } = scorecard;
   const facts = factsOf(session).map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('');
   const body = [
@@ -19,7 +19,7 @@ export function renderScorecardHtml(scorecard: Scorecard): string {
     redFlags.length === 0 ? '' : `<h2>Red flags</h2>\n<p class="lead">${flagsIntroduction}</p>\n${redFlags.map(flagHtml).join('\n')}`,
     ...competencies.map(({ title, practices }) => `<h2>${escapeHtml(title)}</h2>\n${practices.map(cellPart).join('\n')}`),
   ];
-  return htmlPage(`Scorecard: ${session.subject}`, body.filter((it) => it !== '').join('\n'));
+  return htmlPage(`Scorecard: ${session.subject}`, body.filter((it) => it !== '').join('\n'), panel);
 }
 
 export function noticesPart(notices: readonly string[]): string {
@@ -46,10 +46,12 @@ function cellPart(cell: ScorecardCell): string {
 }
 
 function citationItem(citation: Citation): string {
-  const { by, time, level, note, label, link, replies, shows } = citation;
+  const { evidence, by, time, level, note, label, link, replies, shows, place } = citation;
+  // In a panel, the place opens in the editor.
+  const opens = place === undefined ? '' : ` data-evidence="${escapeHtml(evidence)}"`;
   const facts = [level, sourceTitle(citation), stateTitle(citation), by, time.slice(0, 10)].filter((it) => it !== '');
   const said = replies.map((it) => `<p class="note soft">${escapeHtml(it.by)}: ${escapeHtml(it.text)}</p>`).join('');
-  return `<li class="${shows}"><span class="kind">${showsTitle(citation)}</span>, ${facts.map(escapeHtml).join(', ')}: ${htmlLink(link, label)}` +
+  return `<li class="${shows}"${opens}><span class="kind">${showsTitle(citation)}</span>, ${facts.map(escapeHtml).join(', ')}: ${htmlLink(link, label)}` +
     `${note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>`}${said}</li>`;
 }
 

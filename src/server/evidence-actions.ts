@@ -1,4 +1,5 @@
 /** What a client asks to be written, in the words of the log. */
+import { committedCopies } from '../evidence/erase-lines.js';
 import type { EventBody, EvidenceSource } from '../evidence/events.js';
 import { EvidenceRefusal } from '../host/evidence-book.js';
 import type { CodePlace, EvidenceAction, EvidenceOn, WriteEvidenceResult } from '../protocol/evidence.js';
@@ -9,11 +10,12 @@ export type PathOf = (uri: string) => string | undefined;
 
 export async function writeAction(desk: EvidenceDesk, reviewer: string, session: string, action: EvidenceAction, pathOf: PathOf): Promise<WriteEvidenceResult> {
   const book = desk.book(reviewer);
-  if (action.do === 'erase-session') {
+  if (action.do === 'erase-session' || action.do === 'erase') {
+    const remark = book.session(session)?.storage === 'workspace' ? { remark: committedCopies } : {};
+    if (action.do === 'erase') return { id: action.target, left: await book.erase(session, action.target), ...remark };
     await book.eraseSession(session);
-    return { id: session, left: [] };
+    return { id: session, left: [], ...remark };
   }
-  if (action.do === 'erase') return { id: action.target, left: await book.erase(session, action.target) };
   const event = action.do === 'seal' ? await book.seal(session) : await book.write(session, bodyOf(desk, action, pathOf));
   return { id: event.id, left: [] };
 }

@@ -22,6 +22,7 @@ export function toItem({ evidence, place, ...rest }: Citation, uriOf: UriOf): Ev
   return {
     id: evidence,
     ...rest,
+    ...(rest.source === 'file' ? { file: uriOf(rest.label) } : {}),
     ...(place === undefined ? {} : { place: { state: place.state, uri: uriOf(place.path), start: place.start, end: place.end } }),
   };
 }

@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { Connection } from 'vscode-languageserver';
 import type { Card } from '../cards/card.js';
 import type { PracticeCard } from '../cards/practice-card.js';
-import { guideOf, leastMinutes, mostMinutes } from '../evidence/guide.js';
+import { guideOf, leastMinutes, mostMinutes, type Guide } from '../evidence/guide.js';
 import { repositoryOf } from '../evidence/permalink.js';
+import type { Scorecard } from '../evidence/scorecard.js';
 import { suggestionsOf } from '../evidence/suggest.js';
 import { scorecardFor, viewSession } from '../evidence/view-session.js';
 import { EvidenceRefusal, type OpenSession } from '../host/evidence-book.js';
@@ -14,7 +15,7 @@ import {
   startSessionRequest, suggestionsRequest, writeEvidenceRequest,
 } from '../protocol/evidence.js';
 import type {
-  EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PracticesParams, PracticeSummary,
+  EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PagePanel, PracticesParams, PracticeSummary,
   ScorecardParams, SessionParams, StartSessionParams, WriteEvidenceParams, WriteEvidenceResult,
 } from '../protocol/evidence.js';
 import { renderGuideHtml } from '../report/guide-html.js';
@@ -146,7 +147,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
   });
 
   answer(scorecardRequest, (params: ScorecardParams): { text: string } => (
-    { text: renderers(scorecards, params.format)(scorecard(params)) }
+    { text: renderers<(it: Scorecard, panel?: PagePanel) => string>(scorecards, params.format)(scorecard(params), params.panel) }
   ));
 
   answer(guideRequest, (params: GuideParams): { text: string } => {
@@ -154,7 +155,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     const isFine = plan.kind === 'interview' ? plan.minutes >= leastMinutes && plan.minutes <= mostMinutes : plan.weeks >= 2 && plan.weeks <= 4;
     if (!isFine) throw new EvidenceRefusal(`An interview takes ${leastMinutes} to ${mostMinutes} minutes, and a trial 2 to 4 weeks.`);
     const rounded = plan.kind === 'interview' ? { ...plan, minutes: Math.round(plan.minutes) } : plan;
-    return { text: renderers(guides, params.format)(guideOf(scorecard(params), rounded)) };
+    return { text: renderers<(it: Guide, panel?: PagePanel) => string>(guides, params.format)(guideOf(scorecard(params), rounded), params.panel) };
   });
 
   return {
