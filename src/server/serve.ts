@@ -11,6 +11,7 @@ import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
 import { answerEvidence } from './evidence.js';
 import { initializationOptionsFrom } from './from-lsp.js';
+import { answerLearning } from './learning.js';
 import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
 import { Publisher } from './publisher.js';
@@ -22,6 +23,7 @@ import { watchedGlobs } from './watched-files.js';
 
 export function serve(connection: Connection): void {
   const cards = loadCards();
+  const practices = loadPractices();
   const logError = (message: string, error: unknown): void => {
     connection.console.error(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   };
@@ -97,7 +99,7 @@ export function serve(connection: Connection): void {
   });
 
   const evidence = answerEvidence({
-    connection, session, cards, practices: loadPractices(), data: dataFolder(process.env), openDocuments: () => documents.all(), logError,
+    connection, session, cards, practices, data: dataFolder(process.env), openDocuments: () => documents.all(), logError,
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -133,6 +135,7 @@ export function serve(connection: Connection): void {
   }));
 
   answerProtocol(connection, session, cards, answer);
+  answerLearning({ connection, session, cards, practices, answer });
   connection.onShutdown(() => { session.dispose(); });
   // The work is in callbacks of timers, too; a slip in one must not end the process.
   process.on('uncaughtException', (error) => { logError('Something broke, and the server goes on', error); });
