@@ -52,7 +52,7 @@ export class Practise implements vscode.CodeLensProvider {
     }
     const { exercise } = begun;
     if (this.files.textsOf(rule) === undefined) await this.files.keep(rule, exercise.files);
-    await vscode.window.showTextDocument(ExerciseFiles.uri(rule, exercise.file));
+    await vscode.window.showTextDocument(ExerciseFiles.uri(rule, exercise.file), { preview: false });
     await this.check(rule);
   }
 
