@@ -6,7 +6,7 @@ import { clearInterval, setInterval } from 'node:timers';
 const intervalMs = 50;
 
 /** What the kernel counts processor time in, on every Linux that Node runs on. */
-const ticksPerSecond = 100;
+export const ticksPerSecond = 100;
 
 /**
  * Runs `node` with arguments. Memory is what all processes of the tree hold at one moment, sampled while it runs: resident
@@ -72,7 +72,7 @@ function kilobytes(status, key) {
 }
 
 /** User and system time; the name before them stands in parentheses and may hold anything. */
-function ticks(stat) {
+export function ticks(stat) {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return Number(fields[11]) + Number(fields[12]);
 }

@@ -1,7 +1,5 @@
 /** `--since` and `--staged`: a review of what a change adds. */
 import type { SourceFiles } from '../analysis/source-files.js';
-import { addedSince } from '../engine/added-since.js';
-import type { Review } from '../engine/review.js';
 import { GitError, openChange, type Change } from '../host/change.js';
 import type { Format } from '../report/render-review.js';
 import { UsageError, type Terminal } from './terminal.js';
@@ -23,15 +21,4 @@ export function requestedChange({ since, staged, format }: ChangeArguments, file
   } catch (error) {
     throw error instanceof GitError ? new UsageError(error.message) : error;
   }
-}
-
-/** What the change adds, with a word on what could not be compared. */
-export function onlyAdded(before: Review, now: Review, { isInSubmodule }: Change): Review {
-  const added = addedSince(before, now);
-  const compared = added.findings.filter((it) => !isInSubmodule(it.location.file));
-  const notices = [
-    ...(before.standardsErrors.length > 0 ? ['plumbline.json was broken before this change, so the code of before was judged by the defaults.'] : []),
-    ...(compared.length < added.findings.length ? ['Code in submodules is not compared, since its history is another repository\'s.'] : []),
-  ];
-  return { ...added, findings: compared, notices: [...added.notices, ...notices.map((message) => ({ message }))] };
 }

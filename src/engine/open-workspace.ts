@@ -15,6 +15,7 @@ import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
+import { architectureOf, type Picture } from './architecture.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
 import { withImported } from './imported.js';
@@ -68,6 +69,11 @@ export class OpenWorkspace implements Workspace {
       problems: sortProblems([...read.problems, ...this.#extractor.problems]),
       standardsErrors: read.errors,
     };
+  }
+
+  *architectureSteps(): Generator<void, Picture> {
+    const { standards, graph } = yield* this.#link();
+    return architectureOf(graph, standards);
   }
 
   *reviewSteps(): Generator<void, Review> {

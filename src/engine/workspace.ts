@@ -3,6 +3,7 @@ import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Picture } from './architecture.js';
 import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
@@ -45,6 +46,8 @@ export interface Workspace {
   save(): void;
   /** Ends what runs beside this process; a later review starts it again. */
   close(): void;
+  /** Layers, contexts and the imports between them, without a review, in steps as `reviewSteps`. */
+  architectureSteps(): Generator<void, Picture>;
   /** Every way into the backend, without a review. */
   routes(): Routes;
 }

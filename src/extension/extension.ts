@@ -5,7 +5,6 @@ import { evidenceChangedNotification } from '../protocol/evidence.js';
 import { allowWithReasonCommand } from '../protocol/protocol.js';
 import { allowWithReason } from './allow-with-reason.js';
 import { createClient } from './client.js';
-import { createStandards } from './create-standards.js';
 import { registerEvidence } from './evidence/register.js';
 import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
@@ -19,6 +18,8 @@ import { openPlace, openPlaceCommand, showRequestPath, showRequestPathCommand } 
 import { reviewWorkspace } from './review-workspace.js';
 import { createStatusBar } from './status-bar.js';
 import { logStatuses } from './status-log.js';
+import { registerTeam } from './team.js';
+import type { Register } from './team.js';
 
 /** What the extension offers to others, and to its own tests. */
 export interface PlumblineApi {
@@ -39,10 +40,10 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
   const ask: Ask = (request, params, token) => client.sendRequest(request, params, token);
 
   /** A command that fails says so to the person who called it, and to nobody else. */
-  const register = (command: string, run: (argument?: unknown) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (argument?: unknown) => {
+  const register: Register = (command, run) =>
+    vscode.commands.registerCommand(command, async (...given: unknown[]) => {
       try {
-        await run(argument);
+        await run(...given);
       } catch (error) {
         output.error(`${command} failed.`, error);
         const choice = await vscode.window.showErrorMessage('Plumbline could not do that. The output says why.', 'Show Output');
@@ -64,8 +65,8 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
     register(showRequestPathCommand, (argument) => showRequestPath(argument, ask)),
     register(openPlaceCommand, (argument) => openPlace(argument)),
+    registerTeam(client, ask, context, register),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),
-    register('plumbline.createStandards', () => createStandards(ask)),
     register('plumbline.showOutput', () => { output.show(); }),
     register('plumbline.restartServer', async () => {
       policy.reset();

@@ -21,10 +21,12 @@ export async function showRequestPath(argument: unknown, ask: Ask): Promise<void
   await vscode.commands.executeCommand('editor.action.peekLocations', vscode.Uri.parse(at.uri), toPosition(at.position), locations, 'peek');
 }
 
-export async function openPlace(argument: unknown): Promise<void> {
+/** `isBeside` keeps what asked for it in sight. */
+export async function openPlace(argument: unknown, isBeside = false): Promise<void> {
   if (!isPlace(argument)) return;
   const position = toPosition(argument.position);
-  await vscode.window.showTextDocument(vscode.Uri.parse(argument.uri), { selection: new vscode.Range(position, position) });
+  const column = isBeside ? { viewColumn: vscode.ViewColumn.Beside } : {};
+  await vscode.window.showTextDocument(vscode.Uri.parse(argument.uri), { selection: new vscode.Range(position, position), ...column });
 }
 
 function atCursor(): FindingsAtParams | undefined {

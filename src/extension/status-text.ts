@@ -23,7 +23,8 @@ export function statusText(server: ServerState, statuses: readonly FolderStatus[
   if (server === 'running' && statuses.length === 0) return undefined;
 
   const has = (state: FolderStatus['state']): boolean => on.some((it) => it.state === state);
-  const findings = counted(on.reduce((sum, it) => sum + it.findings, 0));
+  const bases = [...new Set(on.flatMap((it) => it.addedSince ?? []))];
+  const findings = counted(on.reduce((sum, it) => sum + it.findings, 0), bases.length > 0);
   if (server === 'starting' || has('analysing')) {
     const progress = progressOf(on);
     return {
@@ -41,11 +42,13 @@ export function statusText(server: ServerState, statuses: readonly FolderStatus[
     const tooltip = lines([`Plumbline: ${findings}. The review is incomplete; the rest of it stands.`, ...details(on)]);
     return { text: `$(warning) ${findings}`, tooltip, command: output, isWarning: false };
   }
-  return { text: `$(law) ${findings}`, tooltip: lines([`Plumbline: ${findings}`, ...details(on)]), command: problems, isWarning: false };
+  const only = bases.length === 0 ? '' : `. Only what this branch adds since ${bases.join(', ')} is shown.`;
+  return { text: `$(${bases.length > 0 ? 'git-branch' : 'law'}) ${findings}`, tooltip: lines([`Plumbline: ${findings}${only}`, ...details(on)]), command: problems, isWarning: false };
 }
 
-export function counted(findings: number): string {
-  return findings === 0 ? 'No findings' : findings === 1 ? '1 finding' : `${findings} findings`;
+export function counted(findings: number, isOnlyNew = false): string {
+  const what = isOnlyNew ? 'new finding' : 'finding';
+  return findings === 0 ? `No ${what}s` : findings === 1 ? `1 ${what}` : `${findings} ${what}s`;
 }
 
 function progressOf(statuses: readonly FolderStatus[]): string | undefined {

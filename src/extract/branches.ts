@@ -123,7 +123,7 @@ function push(walk: Walk, fact: Omit<BranchFact, 'within'>): void {
 }
 
 /** Reports whether a statement always leaves the block that it ends. */
-function exits(node: ts.Statement): boolean {
+export function exits(node: ts.Statement): boolean {
   if (ts.isReturnStatement(node) || ts.isThrowStatement(node) || ts.isContinueStatement(node) || ts.isBreakStatement(node)) return true;
   if (ts.isBlock(node)) return node.statements.some((it) => exits(it));
   if (ts.isIfStatement(node)) return node.elseStatement !== undefined && exits(node.thenStatement) && exits(node.elseStatement);

@@ -4,7 +4,7 @@ import type { LoopFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import { commentBeside } from './beside.js';
 import { bindPattern } from './bindings.js';
-import { addRegion, testOf } from './branches.js';
+import { addRegion, exits, testOf } from './branches.js';
 import { visitChildren, visitStatement, visitStatements } from './statements.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
@@ -50,10 +50,14 @@ function inLoop(walk: Walk, node: ts.Node, kind: LoopFact['kind'], over: Value, 
   walk.frame.loop = outer;
 }
 
-export function visitTry(walk: Walk, node: ts.TryStatement): void {
+/** `end` is where the block around it ends: what holds after the tried block holds until then, where a failure leaves. */
+export function visitTry(walk: Walk, node: ts.TryStatement, end: number): void {
   if (node.catchClause) walk.frame.protections += 1;
   const { returned } = walk.frame;
-  visitStatement(walk, node.tryBlock);
+  const leaves = node.catchClause !== undefined && exits(node.catchClause.block);
+  walk.within(false, () => {
+    visitStatements(walk, node.tryBlock.statements, leaves ? end : undefined);
+  });
   if (node.catchClause) {
     walk.frame.protections -= 1;
     walk.frame.catches += 1;

@@ -14,12 +14,14 @@ import { typeValue, useTypes } from './types.js';
 import { valueOf } from './values.js';
 import type { Walk } from './walk.js';
 
-export function visitStatements(walk: Walk, statements: readonly ts.Statement[]): void {
-  const end = statements.at(-1)?.end ?? 0;
+/** Visits what stands in a block. What a statement says of those after it counts to the end of the block, or to `until`. */
+export function visitStatements(walk: Walk, statements: readonly ts.Statement[], until?: number): void {
+  const end = until ?? statements.at(-1)?.end ?? 0;
   for (const statement of statements) {
     const call = walk.calls.length;
     if (ts.isIfStatement(statement)) addRest(walk, statement, visitIf(walk, statement), end);
     else if (ts.isSwitchStatement(statement)) visitSwitch(walk, statement, end);
+    else if (ts.isTryStatement(statement)) visitTry(walk, statement, end);
     else visitStatement(walk, statement);
     if (ts.isExpressionStatement(statement)) addAsserted(walk, statement, call, end);
   }
@@ -41,7 +43,7 @@ export function visitStatement(walk: Walk, node: ts.Statement): void {
     valueOf(walk, node.expression);
     walk.risk('throw', unknown, node);
   } else if (ts.isTryStatement(node)) {
-    visitTry(walk, node);
+    visitTry(walk, node, node.end);
   } else if (ts.isBlock(node)) {
     walk.within(false, () => {
       visitStatements(walk, node.statements);

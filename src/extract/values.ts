@@ -187,7 +187,7 @@ function assign(walk: Walk, node: ts.BinaryExpression): Value {
   walk.assignments.push({ target, operator: node.operatorToken.getText(walk.source), value, within: walk.frame.id, span: walk.span(left) });
   const operator = node.operatorToken.kind;
   if (operator === ts.SyntaxKind.EqualsToken) {
-    if (value !== unknown && value.kind !== 'text') assignExport(walk, left, value);
+    if (value !== unknown) assignExport(walk, left, value);
     return value;
   }
   return operator === ts.SyntaxKind.PlusEqualsToken ? joined(target, value) : condition ? either(target, value) : unknown;

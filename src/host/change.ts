@@ -50,12 +50,12 @@ function mergeBase(git: Git, since: string): string {
   const deeper = 'This clone is shallow. Fetch the whole history: `fetch-depth: 0` for actions/checkout, `GIT_DEPTH: 0` in GitLab CI, or git fetch --unshallow.';
   const commit = git.maybe('rev-parse', '--verify', '--quiet', '--end-of-options', `${since}^{commit}`)?.trim();
   if (commit === undefined || commit === '') {
-    throw new GitError(`--since: there is no revision "${since}" here. ${isShallow ? deeper : `Fetch it first, such as git fetch origin ${/^[\w./-]+$/.test(since) ? since.replace(/^origin\//, '') : '<branch>'}, or check the spelling.`}`);
+    throw new GitError(`there is no revision "${since}" here. ${isShallow ? deeper : `Fetch it first, such as git fetch origin ${/^[\w./-]+$/.test(since) ? since.replace(/^origin\//, '') : '<branch>'}, or check the spelling.`}`, { option: '--since' });
   }
-  if (headOf(git) === undefined) throw new GitError('--since: this repository has no commit yet, so there is nothing to compare with.');
+  if (headOf(git) === undefined) throw new GitError('this repository has no commit yet, so there is nothing to compare with.', { option: '--since' });
   const base = git.maybe('merge-base', 'HEAD', commit)?.trim();
   if (base === undefined || base === '') {
-    throw new GitError(`--since: HEAD and "${since}" have no common ancestor${isShallow ? ` in what was fetched. ${deeper}` : '. Name a revision that this branch began from.'}`);
+    throw new GitError(`HEAD and "${since}" have no common ancestor${isShallow ? ` in what was fetched. ${deeper}` : '. Name a revision that this branch began from.'}`, { option: '--since' });
   }
   return base;
 }

@@ -5,7 +5,18 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Something about git or the repository that a user has to know; the message says what to do. */
-export class GitError extends Error {}
+export class GitError extends Error {
+  /** The message without what only the command line can make use of. */
+  readonly plain: string;
+
+  /** `option` is the option at fault, `advice` what to pass instead. */
+  constructor(plain: string, { option, advice }: { readonly option?: string; readonly advice?: string } = {}) {
+    super(`${option === undefined ? '' : `${option}: `}${plain}${advice === undefined ? '' : ` ${advice}`}`);
+    this.plain = plain;
+  }
+}
+
+const advice = 'Review without --since and --staged.';
 
 export interface Git {
   /** Output of a command as text; throws a `GitError` when it fails. */
@@ -23,7 +34,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Opens the repository around a folder. */
 export function openGit(root: string, environment: Environment): Git {
   const program = findGit(root, environment);
-  if (program === undefined) throw new GitError('git was not found on PATH (what lies inside the reviewed folder does not count). Install it, or review without --since and --staged.');
+  if (program === undefined) throw new GitError('git was not found on PATH (what lies inside the reviewed folder does not count). Install it.', { advice });
   const run = (args: readonly string[], input = ''): { readonly status: number | null; readonly stdout: Buffer; readonly stderr: string } => {
     const ran = spawnSync(program, [...safe, ...args], { cwd: root, env: safeEnvironment(environment), input, maxBuffer: mostBytes, windowsHide: true });
     if (ran.error) throw new GitError(`git could not be run: ${ran.error.message}`);
@@ -35,7 +46,7 @@ export function openGit(root: string, environment: Environment): Git {
     return stdout;
   };
   const inside = run(['rev-parse', '--show-prefix']);
-  if (inside.status !== 0) throw new GitError(notARepository(root, inside.stderr));
+  if (inside.status !== 0) throw notARepository(root, inside.stderr);
   return {
     text: (...args) => bytes(args).toString('utf8'),
     maybe: (...args) => {
@@ -102,7 +113,7 @@ function realPath(file: string): string {
   }
 }
 
-function notARepository(root: string, stderr: string): string {
-  if (/not a git repository/i.test(stderr)) return `${root} is in no git repository, so there is nothing to compare with. Review without --since and --staged.`;
-  return `git cannot read the repository of ${root}: ${stderr.trim().replace(/\s*\n\s*/g, ' ')}`;
+function notARepository(root: string, stderr: string): GitError {
+  if (/not a git repository/i.test(stderr)) return new GitError(`${root} is in no git repository, so there is nothing to compare with.`, { advice });
+  return new GitError(`git cannot read the repository of ${root}: ${stderr.trim().replace(/\s*\n\s*/g, ' ')}`);
 }

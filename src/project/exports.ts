@@ -9,9 +9,15 @@ export type ExportTarget =
   | { readonly kind: 'module'; readonly file: ProjectFile }
   | { readonly kind: 'package'; readonly name: string; readonly member: string };
 
+const maximumDepth = 12;
+const none: readonly ExportTarget[] = [];
+
 export class Exports {
   readonly #files: ReadonlyMap<string, ProjectFile>;
-  readonly #types = new Map<string, boolean>();
+  readonly #types = new Map<string, Map<string, boolean>>();
+  readonly #byName = new Map<ProjectFile, ReadonlyMap<string, readonly ExportFact[]>>();
+  /** What a name leads to, by the depth at which it was asked for: an index of indexes asks for each name many times. */
+  readonly #found = new Map<ProjectFile, Map<string, readonly ExportTarget[]>[]>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
@@ -19,32 +25,57 @@ export class Exports {
 
   /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
   find(file: ProjectFile, name: string, depth = 0): readonly ExportTarget[] {
-    if (depth > 12) return [];
-    const named = file.syntax.exports.filter((it) => it.name === name);
+    const names = this.#names(file);
+    if (depth > maximumDepth || (!names.has(name) && !names.has('*'))) return none;
+    const byDepth = this.#found.get(file) ?? [];
+    this.#found.set(file, byDepth);
+    const byName = (byDepth[depth] ??= new Map<string, readonly ExportTarget[]>());
+    const known = byName.get(name);
+    if (known) return known;
+    const found = this.#find(file, name, depth);
+    byName.set(name, found);
+    return found;
+  }
+
+  #find(file: ProjectFile, name: string, depth: number): readonly ExportTarget[] {
+    const named = this.#named(file, name);
     const found = named.filter((it) => it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
     if (found.length > 0) return found;
     const types = named.filter((it) => it.kind === 'type').flatMap((it) => this.#target(file, it, depth));
     if (types.length > 0) return types;
-    return file.syntax.exports.filter((it) => it.name === '*' && it.from).flatMap((it) => this.#through(file, it, name, depth));
+    return this.#named(file, '*').flatMap((it) => (it.from ? this.#through(file, it, name, depth) : []));
+  }
+
+  #named(file: ProjectFile, name: string): readonly ExportFact[] {
+    return this.#names(file).get(name) ?? [];
+  }
+
+  #names(file: ProjectFile): ReadonlyMap<string, readonly ExportFact[]> {
+    const known = this.#byName.get(file);
+    if (known) return known;
+    const names = byName(file.syntax.exports);
+    this.#byName.set(file, names);
+    return names;
   }
 
   /** Reports whether a name is exported as a type alone, so that importing it loads nothing. */
   isType(path: string, name: string, depth = 0): boolean {
-    const key = `${path}#${name}`;
-    const known = this.#types.get(key);
-    if (known !== undefined) return known;
+    const known = this.#types.get(path) ?? new Map<string, boolean>();
+    const answered = known.get(name);
+    if (answered !== undefined) return answered;
     const file = this.#files.get(path);
-    if (!file || depth > 12) return false;
-    this.#types.set(key, false);
+    if (!file || depth > maximumDepth) return false;
+    this.#types.set(path, known);
+    known.set(name, false);
     const answer = this.#isType(file, name, depth);
-    this.#types.set(key, answer);
+    known.set(name, answer);
     return answer;
   }
 
   #isType(file: ProjectFile, name: string, depth: number): boolean {
-    const own = file.syntax.exports.filter((it) => it.name === name);
+    const own = this.#named(file, name);
     if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, depth));
-    return file.syntax.exports.some((it) => it.name === '*' && it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
+    return this.#named(file, '*').some((it) => it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
   }
 
   #passesType(file: ProjectFile, fact: ExportFact, depth: number): boolean {
@@ -71,4 +102,14 @@ export class Exports {
     if (!next) return [];
     return name === '*' ? [{ kind: 'module', file: next }] : this.find(next, name, depth + 1);
   }
+}
+
+function byName(exports: readonly ExportFact[]): ReadonlyMap<string, readonly ExportFact[]> {
+  const found = new Map<string, ExportFact[]>();
+  for (const it of exports) {
+    const list = found.get(it.name);
+    if (list) list.push(it);
+    else found.set(it.name, [it]);
+  }
+  return found;
 }

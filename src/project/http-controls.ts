@@ -2,6 +2,7 @@
 import type { Value } from '../facts/value.js';
 import type { ApiTable } from './calls/external-calls.js';
 import { handlerName } from './calls/hot-set.js';
+import { loadedFrom } from './loaded-files.js';
 import type { ProjectFile } from './project-file.js';
 import type { ProjectGraph } from './project-graph.js';
 import { findServiceStarts, type ServiceStart } from './services.js';
@@ -34,9 +35,10 @@ const passing = /^(?:https?|http2|spdy|supertest|chai-http|serverless-http|@vend
 /** Each service that answers HTTP routes, with what was found of its controls; those whose app goes where nobody can look are left out. */
 export function findServiceControls(graph: ProjectGraph): readonly ServiceControls[] {
   const judged = new Set<ProjectFile>();
-  const loads = loadedFiles(graph);
+  const loadedBy = loadedFrom(graph);
+  const isElsewhere = (topic: string, { file }: ServiceStart): boolean => graph.isProvidedElsewhere(topic, file.path);
   return findServiceStarts(graph).flatMap((start): readonly ServiceControls[] => {
-    const loaded = reachable(start.file, loads);
+    const loaded = loadedBy(start.file);
     const routes = graph.handlers.filter((it) => it.kind === 'route' && loaded.has(it.file.path));
     const [first] = routes;
     // A service of a few routes answers for its health, or serves a page to those who build it; one set of routes may start in two ways.
@@ -50,9 +52,9 @@ export function findServiceControls(graph: ProjectGraph): readonly ServiceContro
       {
         start,
         searched: files.length,
-        hasHeaders: files.some((it) => importsAny(it, headerPackages) || namesHeader(it)),
-        opensToAll: openCors(graph, files),
-        hasRateLimit: files.some((it) => importsAny(it, limitPackages) || refusesTooMany(it)),
+        hasHeaders: isElsewhere('security-headers', start) || files.some((it) => importsAny(it, headerPackages) || namesHeader(it)),
+        opensToAll: isElsewhere('cors', start) ? undefined : openCors(graph, files),
+        hasRateLimit: isElsewhere('rate-limit', start) || files.some((it) => importsAny(it, limitPackages) || refusesTooMany(it)),
         credentialRoute: credential && handlerName(credential),
       },
     ];
@@ -103,23 +105,4 @@ function handsAppOver(graph: ProjectGraph, file: ProjectFile): boolean {
 
 function isApp(name: string, path: string): boolean {
   return (name === 'express' && path === '()') || (name === 'koa' && path === '()') || (name === 'fastify' && /^(?:fastify|Fastify)?\(\)$/.test(path)) || (name === '@nestjs/core' && path === 'NestFactory.create()') || (name === 'hono' && path === 'Hono()');
-}
-
-/** Which files each file loads itself. */
-function loadedFiles(graph: ProjectGraph): ReadonlyMap<string, readonly string[]> {
-  const loads = new Map<string, string[]>();
-  for (const { from, to } of graph.dependencies) {
-    if (!to) continue;
-    const known = loads.get(from.path);
-    if (known) known.push(to.path);
-    else loads.set(from.path, [to.path]);
-  }
-  return loads;
-}
-
-/** Files that are loaded with a file, itself included. */
-function reachable(file: ProjectFile, loads: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const found = new Set([file.path]);
-  for (const at of found) for (const next of loads.get(at) ?? []) found.add(next);
-  return found;
 }

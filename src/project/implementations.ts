@@ -64,7 +64,7 @@ function closure(key: string, interfaces: ReadonlyMap<string, readonly string[]>
 }
 
 function keyOf(kind: string, { file, id }: ClassTarget): string {
-  return `${kind}:${file.path}#${id}`;
+  return `${kind}:${file.key}#${id}`;
 }
 
 function add(map: Map<string, ClassTarget[]>, key: string, value: ClassTarget): void {

@@ -5,6 +5,8 @@ import type { FileRole } from './roles.js';
 
 export interface ProjectFile {
   readonly path: string;
+  /** Stands for the path where many keys are made of it: short, and unique among the files that were linked with it. */
+  readonly key: string;
   readonly role: FileRole;
   readonly syntax: SyntaxFacts;
   readonly answers: AnswerFacts;
@@ -19,10 +21,10 @@ export interface ResolvedImport extends ImportFact {
   readonly target: Resolution;
 }
 
-export function projectFile(facts: FileFacts, role: FileRole, layer: string | undefined, context: string | undefined): ProjectFile {
+export function projectFile(facts: FileFacts, key: string, role: FileRole, layer: string | undefined, context: string | undefined): ProjectFile {
   const { syntax, answers } = facts;
   const imports = syntax.imports.map((it, index) => ({ ...it, target: answers.imports[index] ?? { kind: 'missing' as const } }));
-  return { path: syntax.file, role, syntax, answers, imports, layer, context };
+  return { path: syntax.file, key, role, syntax, answers, imports, layer, context };
 }
 
 /** The location of a span in a file. */

@@ -8,6 +8,7 @@ import { dependenciesOf, type Dependency } from './dependencies.js';
 import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
 import { findProcessPolicies, type ProcessPolicy } from './process-policy.js';
+import { recognised } from './recognised.js';
 import { Rejections } from './rejections.js';
 import { RequestData } from './request-data/request-data.js';
 import type { FileRole } from './roles.js';
@@ -96,9 +97,9 @@ const packageNames: Partial<Record<Handler['framework'], string>> = { nestjs: '@
 /** Links facts into a graph. Pure; the order of `facts` does not matter. */
 export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
   const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
-  const files = sorted.map((it) => {
+  const files = sorted.map((it, index) => {
     const path = it.syntax.file;
-    return projectFile(it, declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
+    return projectFile(it, index.toString(36), declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
   });
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
@@ -130,7 +131,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
       return hot;
     },
     get requestData() {
-      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: () => false });
+      requestData ??= new RequestData({ values, calls, external, hot: this.hot, handlers }, { validators: recognised(this, 'validators') });
       return requestData;
     },
     versionOf: declarations.versionOf,

@@ -22,7 +22,7 @@ export class Receivers {
   /** Everything that `this` may be; an instance of the function itself where it was put on nothing. */
   of(file: ProjectFile, id: FunctionId): readonly Target[] {
     const owners = this.#owners ?? this.#collect();
-    return owners.get(`${file.path}#${id}`) ?? [{ kind: 'instance', of: 'function', file, id }];
+    return owners.get(`${file.key}#${id}`) ?? [{ kind: 'instance', of: 'function', file, id }];
   }
 
   #collect(): ReadonlyMap<string, readonly Target[]> {
@@ -80,7 +80,7 @@ function objectsIn(syntax: SyntaxFacts): readonly (Value & { kind: 'object' })[]
 
 function add(owners: Map<string, Target[]>, file: ProjectFile, id: FunctionId, targets: readonly Target[]): void {
   if (targets.length === 0) return;
-  const key = `${file.path}#${id}`;
+  const key = `${file.key}#${id}`;
   const list = owners.get(key);
   if (list) list.push(...targets);
   else owners.set(key, [...targets]);

@@ -24,13 +24,21 @@ const listening: Readonly<Record<string, RegExp>> = {
 
 const declaring = /^(?:express|express-serve-static-core|fastify|koa|node|@nestjs\/common|@nestjs\/core|restify|polka)$/;
 
-/** Every call in server code that makes the process listen, in the order of files and calls. */
+const known = new WeakMap<ProjectGraph, readonly ServiceStart[]>();
+
+/** Every call in server code that makes the process listen, in the order of files and calls. Found once for each graph. */
 export function findServiceStarts(graph: ProjectGraph): readonly ServiceStart[] {
+  const found = known.get(graph) ?? serviceStartsIn(graph);
+  known.set(graph, found);
+  return found;
+}
+
+function serviceStartsIn(graph: ProjectGraph): readonly ServiceStart[] {
   return graph.withRole('server').flatMap((file) =>
     file.syntax.calls.flatMap((call): readonly ServiceStart[] => {
-      const start = { file, at: locationIn(file.path, call.span), text: call.text };
       const name = call.callee.kind === 'member' ? call.callee.name : '';
       if (name !== 'listen' && name !== 'serve' && call.text !== 'serve') return [];
+      const start = { file, at: locationIn(file.path, call.span), text: call.text };
       const targets = graph.values.targets(file, call.callee);
       if (targets.some((it) => it.kind === 'package' && listening[it.name]?.test(it.path) === true)) return [start];
       const answer = file.answers.answers[call.question];

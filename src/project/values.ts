@@ -85,7 +85,7 @@ export class Values {
   handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
     this.#callers ??= this.#collectCallers();
     for (const { function: it, name, path } of called) {
-      const key = `${it.file.path}#${it.id}`;
+      const key = `${it.file.key}#${it.id}`;
       if (!this.#callbacks.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#callbacks, key, { kind: 'package', name, path });
     }
     this.#known.clear();
@@ -144,7 +144,7 @@ export class Values {
       case 'this':
         return [{ kind: 'instance', of: 'class', file, id: value.class }];
       case 'receiver':
-        return this.#once(`receiver:${file.path}#${value.function}`, next, () => this.#receivers.of(file, value.function));
+        return this.#once(`receiver:${file.key}#${value.function}`, next, () => this.#receivers.of(file, value.function));
       case 'object':
       case 'array':
         return [{ kind: 'object', file, value }];
@@ -160,7 +160,7 @@ export class Values {
         if (value.name === 'exports' && value.of.kind === 'global' && value.of.name === 'module') return this.#ownExports(file, next);
         return this.#evaluate(file, value.of, next).flatMap((it) => this.#member(it, value.name, next));
       case 'result':
-        return this.#once(`result:${file.path}#${value.call}`, next, () => this.#result(file, value.call, next));
+        return this.#once(`result:${file.key}#${value.call}`, next, () => this.#result(file, value.call, next));
       case 'text':
       case 'number':
       case 'boolean':
@@ -172,7 +172,7 @@ export class Values {
   }
 
   #definition(file: ProjectFile, id: number, context: Context): readonly Target[] {
-    return this.#once(`${file.path}#${id}`, context, () => this.#define(file, id, context));
+    return this.#once(`${file.key}#${id}`, context, () => this.#define(file, id, context));
   }
 
   /** Computes what a key stands for one time; what leads back to itself adds nothing. */
@@ -400,7 +400,7 @@ export class Values {
     for (const value of given) {
       if (!mayBeFunction(value)) continue;
       for (const it of this.#evaluate(file, value, { depth: 0, parameters: false })) {
-        if (it.kind === 'function') add(this.#callbacks, `${it.file.path}#${it.id}`, to);
+        if (it.kind === 'function') add(this.#callbacks, `${it.file.key}#${it.id}`, to);
       }
     }
   }
@@ -409,11 +409,11 @@ export class Values {
   #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
     const [first] = given;
     given.forEach((it, position) => {
-      if (it.kind === 'function') add(this.#handed, `${file.path}#${it.id}`, { file, callee, position });
+      if (it.kind === 'function') add(this.#handed, `${file.key}#${it.id}`, { file, callee, position });
     });
     const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
     if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
-    add(this.#iterated, `${file.path}#${first.id}`, { file, list: callee.of, position });
+    add(this.#iterated, `${file.key}#${first.id}`, { file, list: callee.of, position });
   }
 
   /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
@@ -424,14 +424,14 @@ export class Values {
       if (functions.length === 0) continue;
       for (const target of this.#evaluate(file, it.type, { depth: 0, parameters: false })) {
         if (target.kind !== 'package') continue;
-        for (const id of functions) add(this.#callbacks, `${file.path}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
+        for (const id of functions) add(this.#callbacks, `${file.key}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
       }
     }
   }
 
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
   #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
-    const handed = this.#handed.get(`${file.path}#${id}`) ?? [];
+    const handed = this.#handed.get(`${file.key}#${id}`) ?? [];
     return handed.flatMap((it) =>
       this.#evaluate(it.file, it.callee, context).flatMap((to) => {
         if (to.kind !== 'function') return [];
@@ -448,18 +448,18 @@ export class Values {
   }
 
   #itemsFor(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
-    const lists = (this.#iterated.get(`${file.path}#${id}`) ?? []).filter((it) => it.position === index);
+    const lists = (this.#iterated.get(`${file.key}#${id}`) ?? []).filter((it) => it.position === index);
     return lists.flatMap((it) => this.#evaluate(it.file, it.list, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? this.#member(it, '[]', context) : it.kind === 'package' || it.kind === 'global' ? [] : [it]));
   }
 
   #handedBy(file: ProjectFile, id: FunctionId, index: number): readonly Target[] {
-    const by = this.#callbacks.get(`${file.path}#${id}`) ?? [];
+    const by = this.#callbacks.get(`${file.key}#${id}`) ?? [];
     return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
   }
 
   #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; call: number; arguments: readonly Value[] }[] {
     this.#callers ??= this.#collectCallers();
-    return this.#callers.get(`${file.path}#${id}`) ?? [];
+    return this.#callers.get(`${file.key}#${id}`) ?? [];
   }
 
   #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
@@ -471,7 +471,7 @@ export class Values {
         this.#noteIteration(file, call);
         for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
           const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.path}#${id}`, { file, call: index, arguments: call.arguments });
+          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.key}#${id}`, { file, call: index, arguments: call.arguments });
           if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
         }
       }
@@ -526,19 +526,19 @@ function add<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function targetKey(target: Target): string {
   switch (target.kind) {
     case 'package':
-      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.path}#${target.made.call}` : ''}`;
+      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.key}#${target.made.call}` : ''}`;
     case 'global':
       return `global:${target.path}`;
     case 'module':
-      return `module:${target.file.path}`;
+      return `module:${target.file.key}`;
     case 'object':
-      return `object:${target.file.path}:${objectId(target.value)}`;
+      return `object:${target.file.key}:${objectId(target.value)}`;
     case 'instance':
-      return `instance:${target.of}:${target.file.path}#${target.id}`;
+      return `instance:${target.of}:${target.file.key}#${target.id}`;
     case 'function':
     case 'class':
     case 'interface':
-      return `${target.kind}:${target.file.path}#${target.id}`;
+      return `${target.kind}:${target.file.key}#${target.id}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The server's own requests and notifications, beside those of LSP. The extension and the server share this file alone. */
 import type { Position } from '../analysis/location.js';
+import type { DrawnDraft, StandardsDraft } from './standards.js';
 
 /** What a client says when it starts the server. Every part is optional, so that any editor may connect. */
 export interface InitializationOptions {
@@ -21,6 +22,8 @@ export interface FolderStatus {
   readonly state: 'analysing' | 'ready' | 'standards-error' | 'incomplete' | 'off';
   /** Findings reported in the folder. */
   readonly findings: number;
+  /** What the branch is compared with while only what it adds is shown; absent while everything is. */
+  readonly addedSince?: string;
   /** Whether layers or contexts are declared. */
   readonly layersDeclared: boolean;
   /** Files done and files in all while analysing; absent otherwise. */
@@ -138,6 +141,9 @@ export interface StandardsProposal {
   readonly text: string;
   /** Why each layer and context is proposed, one sentence each. */
   readonly reasons: readonly string[];
+  /** What to edit, and what it means as it is; absent where there are standards already. */
+  readonly draft?: StandardsDraft;
+  readonly drawn?: DrawnDraft;
 }
 
 /** Client to server, with `{ folder? }`: reviews a folder, or all of them, again from scratch; answers when done. */

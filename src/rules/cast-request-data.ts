@@ -7,17 +7,36 @@ import type { ProjectGraph } from '../project/project-graph.js';
 import type { Origin } from '../project/request-data/origin.js';
 import { defineRule, type Observation } from './rule.js';
 
+const manyClaims = 3;
+const maximumRelated = 20;
+
 export const castRequestData = defineRule({
   id: 'cast-request-data',
 
   *check(graph) {
+    const claims = new Map<string, Observation[]>();
     for (const { ref } of graph.hot.functions) {
       // One a function: whoever adds a schema at the door adds it for all of them.
-      const found = castIn(graph, ref.file, ref.id) ?? annotatedIn(graph, ref.file, ref.id);
-      if (found) yield found;
+      const cast = castIn(graph, ref.file, ref.id);
+      if (cast) yield cast;
+      const annotated = cast ? undefined : annotatedIn(graph, ref.file, ref.id);
+      if (annotated) claims.set(graph.packageFolderOf(ref.file.path), [...(claims.get(graph.packageFolderOf(ref.file.path)) ?? []), annotated]);
     }
+    for (const [folder, found] of claims) yield* found.length > manyClaims ? [habitOf(folder, found)] : found;
   },
 });
+
+/** Where no pipe looks anywhere, one is missing, not one at each parameter. */
+function habitOf(folder: string, found: readonly Observation[]): Observation {
+  const [first, ...more] = found;
+  if (!first) throw new Error('no claim to report');
+  return {
+    ...first,
+    message: `${first.message}, nor at ${more.length} more parameters`,
+    related: [...(first.related ?? []), ...more.slice(0, maximumRelated).map((it) => ({ location: it.at, message: it.message }))],
+    key: `claims of ${folder}`,
+  };
+}
 
 /** Types that say little: narrowing to them claims no shape. */
 const loose = /^(?:string|number|boolean|any|unknown|object|never|Buffer|FormData|File|Blob|unknown\[\]|any\[\]|string\[\]|Record<string, ?(?:any|unknown|string|string \| undefined)>|\{ ?\}|keyof .*|(?:string|number|undefined|null|boolean|string\[\])(?: ?\| ?(?:string|number|undefined|null|boolean|string\[\]))+)$/;
@@ -58,8 +77,10 @@ function annotatedIn(graph: ProjectGraph, file: ProjectFile, id: FunctionId): Ob
   return undefined;
 }
 
-function isClaimed({ source, shape }: Origin): boolean {
-  return shape === 'any' && (source.part === 'body' || source.part === 'query' || source.part === 'message');
+function isClaimed({ source, shape, handler }: Origin): boolean {
+  // Jobs of a queue were put there by the project itself; what a socket says, a client says.
+  const isFromClient = source.part === 'body' || source.part === 'query' || (source.part === 'message' && handler.method === 'socket');
+  return shape === 'any' && isFromClient;
 }
 
 /** Reports whether what was cast is handed on: itself, or the variables made of it. */

@@ -1,5 +1,6 @@
 /** Reports clients with connections of their own that are made anew on a request path. */
-import { isDevelopmentOnly, isFirstUse } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
+import { isFirstUse } from '../project/calls/first-use.js';
 import { pathText, pathTo } from '../project/calls/hot-set.js';
 import { unkeptClients } from '../project/outbound/made-clients.js';
 import { locationIn } from '../project/project-file.js';

@@ -37,7 +37,7 @@ function doorOf(entries: readonly string[]): string {
 }
 
 /** Entries of every context, and what they pass on from their own context. */
-function publicFiles(graph: ProjectGraph): ReadonlySet<string> {
+export function publicFiles(graph: ProjectGraph): ReadonlySet<string> {
   const files = new Map(graph.files.map((it) => [it.path, it]));
   const open = new Set<string>();
   const visit = (file: ProjectFile | undefined): void => {

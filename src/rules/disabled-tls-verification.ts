@@ -1,7 +1,7 @@
 /** Reports connections that take any certificate. */
 import type { ProjectFile } from '../project/project-file.js';
 import { branchesAround, valuesIn } from '../project/branches.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { describeValue } from '../project/handlers/describe.js';
 import { locationIn } from '../project/project-file.js';
 import type { FunctionId, Span } from '../facts/facts.js';

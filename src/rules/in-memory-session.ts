@@ -1,5 +1,5 @@
 /** Reports session middleware that keeps sessions in the memory of one process. */
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import type { CallFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import { memberOf, memberPresence } from '../project/data/options.js';

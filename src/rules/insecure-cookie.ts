@@ -2,7 +2,7 @@
 import type { CallFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { ApiTable } from '../project/calls/external-calls.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { defineRule } from './rule.js';

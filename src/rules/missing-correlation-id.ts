@@ -20,7 +20,7 @@ export const missingCorrelationId = defineRule({
         at: locationIn(root.file.path, root.span),
         message: `nothing in the service of \`${root.text}\` gives a request an id: ${counted(without)} on request paths ${without.length === 1 ? 'lacks' : 'lack'} one (searched ${searched(service)})`,
         related: without.slice(0, maximumRelated).map((it) => ({ location: it.at, message: `${it.text} without an id: ${wayText(it)}` })),
-        key: `service ${root.file.path}`,
+        key: `service ${graph.packageFolderOf(root.file.path)} ${root.text}`,
       };
     }
   },

@@ -17,8 +17,9 @@ export const missingGracefulShutdown = defineRule({
       const folder = graph.packageFolderOf(file.path);
       if (folders.has(folder)) continue;
       folders.add(folder);
+      if (graph.isProvidedElsewhere('graceful-shutdown', file.path)) continue;
       if (graph.files.some((it) => isNear(graph, it, folder) && listensForSignal(graph, it))) continue;
-      yield { at, message: `\`${text}\` starts a service, and nothing here listens for SIGTERM to finish what it is doing` };
+      yield { at, message: `\`${text}\` starts a service, and nothing here listens for SIGTERM to finish what it is doing`, key: `shutdown ${folder}` };
     }
   },
 });

@@ -14,7 +14,7 @@ export const missingHttpControls = defineRule({
       yield {
         at: start.at,
         message: `\`${start.text}\` starts a service without ${missing.join(' and without ')}${cors} (${searched} ${searched === 1 ? 'file' : 'files'} and their imports searched)`,
-        key: `http controls ${start.at.file}`,
+        key: `http controls ${graph.packageFolderOf(start.at.file)} ${start.text}`,
       };
     }
   },

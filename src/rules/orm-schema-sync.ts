@@ -1,7 +1,7 @@
 /** Reports object-relational mappers that change the database's schema while the service starts. */
 import type { Value } from '../facts/value.js';
 import type { ApiTable } from '../project/calls/external-calls.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import { defineRule } from './rule.js';
 

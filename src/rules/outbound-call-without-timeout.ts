@@ -1,6 +1,6 @@
 /** Reports HTTP clients whose requests nothing ends in time, once for each client. */
 import { handlerName, pathText, pathTo } from '../project/calls/hot-set.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { unlimitedRequests, type UnlimitedRequest } from '../project/outbound/unlimited-requests.js';
 import { locationIn } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
@@ -18,6 +18,7 @@ export const outboundCallWithoutTimeout = defineRule({
     const clients = new Map<string, UnlimitedRequest[]>();
     for (const it of unlimitedRequests(graph)) {
       const hot = graph.hot.find(it.within);
+      if (graph.isProvidedElsewhere('request-timeout', it.file.path)) continue;
       if (!hot || isDevelopmentOnly(it.file, it.call) || (hot.handler.framework === 'hono' && !isOnNode)) continue;
       const { madeBy } = it;
       const client = madeBy ? `${madeBy.file.path}#${madeBy.index}` : `${graph.packageFolderOf(it.file.path)} ${it.package}`;
@@ -39,5 +40,7 @@ function observation(graph: ProjectGraph, first: UnlimitedRequest, more: readonl
       ...(hot ? pathTo(hot, call) : []),
       ...more.slice(0, maximumRelated).map((it) => ({ location: locationIn(it.file.path, it.call.span), message: `calls ${it.call.text} without a timeout too` })),
     ],
+    // Where no client is made, it is the package's habit, whichever call is the first.
+    ...(madeBy ? {} : { key: `outbound calls ${graph.packageFolderOf(file.path)} ${first.package}` }),
   };
 }

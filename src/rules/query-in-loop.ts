@@ -1,5 +1,6 @@
 /** Reports queries that run once for each item of a collection, on a request path. */
-import { isDevelopmentOnly, isFirstUse } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
+import { isFirstUse } from '../project/calls/first-use.js';
 import { pathText, pathTo, nameOf, type HotFunction } from '../project/calls/hot-set.js';
 import { locationIn } from '../project/project-file.js';
 import { iteratedText, type Iteration } from '../project/data/iterations.js';

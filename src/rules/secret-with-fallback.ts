@@ -1,6 +1,6 @@
 /** Reports secrets that have a text in the code to fall back to. */
 import type { Span } from '../facts/facts.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { isSecretText, secretKind } from '../project/secrets/secret-name.js';

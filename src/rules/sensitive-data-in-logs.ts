@@ -1,6 +1,6 @@
 /** Reports secrets that are logged: passwords, tokens, whole headers, the body of a login. */
 import { credentialRoute } from '../project/apis/sensitive.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { logCallsOf } from '../project/correlation/correlation.js';
 import { redactsOf } from '../project/correlation/redaction.js';
 import { sensitiveIn } from '../project/correlation/sensitive-values.js';

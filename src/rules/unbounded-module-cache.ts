@@ -2,7 +2,7 @@
 import type { Span } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import { branchesAround, isSameValue, valuesIn } from '../project/branches.js';
-import { isDevelopmentOnly } from '../project/calls/first-use.js';
+import { isDevelopmentOnly } from '../project/calls/development.js';
 import { pathText, pathTo } from '../project/calls/hot-set.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';

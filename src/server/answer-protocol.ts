@@ -18,7 +18,7 @@ function pathOf(session: Session, uri: string, finding: TriagedFinding): readonl
   return folder ? lessonFinding(finding, (file) => session.uriOf(folder, file)).path : [];
 }
 
-type Answer = <Params, Result>(what: string, handler: (params: Params) => Result) => (params: Params) => Result | null;
+export type Answer = <Params, Result>(what: string, handler: (params: Params) => Result) => (params: Params) => Result | null;
 
 export function answerProtocol(connection: Connection, session: Session, cards: readonly Card[], answer: Answer): void {
   connection.onRequest(rulesRequest, answer('for the rules', () => ruleSummaries(cards)));

@@ -2,7 +2,9 @@
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
+import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Picture } from '../engine/architecture.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
@@ -12,6 +14,8 @@ import { memoryInUse } from '../host/memory-in-use.js';
 import { movedFindings } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
 import type { Settings } from './settings.js';
+import { isShown, shownReview } from './shown-findings.js';
+import type { Shown } from './shown-findings.js';
 import { runInSlices } from './slices.js';
 
 /** How long a folder must rest before its facts are kept for the next session. */
@@ -53,6 +57,9 @@ export class ReviewedFolder {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private review: Review | undefined;
+  private shownBy: Shown = { withBaselined: false };
+  private shown: Review | undefined;
+  private shownFingerprints: ReadonlySet<string> = new Set();
   private moved: readonly TriagedFinding[] = [];
 
   constructor(uri: string, path: string, root: string, host: FolderHost) {
@@ -68,9 +75,31 @@ export class ReviewedFolder {
     return this.review;
   }
 
-  /** What is reported, moved with the edits since. */
+  /** The last review as far as it is shown. */
+  get lastShown(): Review | undefined {
+    return this.shown;
+  }
+
+  /** What is shown, moved with the edits since. */
   get findings(): readonly TriagedFinding[] {
-    return this.moved;
+    return this.moved.filter((it) => this.shownFingerprints.has(it.fingerprint));
+  }
+
+  /** Changes which findings are shown; reports whether that may be others. */
+  show(by: Partial<Shown>): boolean {
+    const { before, withBaselined } = this.shownBy;
+    this.shownBy = { ...this.shownBy, ...by };
+    if (this.shownBy.before === before && this.shownBy.withBaselined === withBaselined) return false;
+    this.choose();
+    return true;
+  }
+
+  /** Shows everything again, not only what a branch adds. */
+  showAll(): boolean {
+    const { before, withBaselined } = this.shownBy;
+    this.shownBy = { withBaselined };
+    this.choose();
+    return before !== undefined;
   }
 
   /** Path relative to the root; `undefined` for a file that is not below it. */
@@ -122,6 +151,13 @@ export class ReviewedFolder {
     await this.run();
   }
 
+  /** Layers, contexts and the imports between them, as of the review that is done or under way. */
+  async architecture(): Promise<Picture> {
+    const drawn = this.running.then(async () => runInSlices((await this.open()).architectureSteps(), () => false));
+    this.running = drawn.then(() => undefined, () => undefined);
+    return (await drawn) ?? { parts: [], arrows: [] };
+  }
+
   dispose(): void {
     this.generation++;
     clearTimeout(this.timer);
@@ -159,7 +195,8 @@ export class ReviewedFolder {
       const review = await runInSlices(workspace.reviewSteps(), isOvertaken);
       if (review === undefined) return;
       this.review = review;
-      this.moved = review.findings.filter((it) => it.status === 'reported');
+      this.moved = review.findings;
+      this.choose();
       this.host.onReviewed(this, review);
       this.saveLater();
     } catch (error) {
@@ -174,20 +211,31 @@ export class ReviewedFolder {
     const today = this.host.today();
     if (this.workspace !== undefined && this.openedOn === today) return this.workspace;
     this.closeWorkspace();
+    this.openedOn = today;
+    this.workspace = await this.openOn(this.files, (done, total) => { this.host.onProgress(this, done, total); });
+    return this.workspace;
+  }
+
+  /** Opens the folder's code in this state or in another, to be judged alike. */
+  async openOn(files: SourceFiles, onProgress?: (done: number, total: number) => void): Promise<Workspace> {
     const checker = this.types === 'ts6' ? undefined : await this.host.checker();
     const store = this.host.storeFor(this.root);
-    this.openedOn = today;
-    this.workspace = openWorkspace({
-      files: this.files,
+    return openWorkspace({
+      files,
       cards: this.host.cards,
-      today,
-      onProgress: (done, total) => { this.host.onProgress(this, done, total); },
+      today: this.host.today(),
       typesFolder: this.host.typesFolder,
+      ...(onProgress === undefined ? {} : { onProgress }),
       ...(checker === undefined ? {} : { checker }),
       ...(store === undefined ? {} : { store }),
       isShortOfMemory: (checker) => memoryInUse() + checker > this.memoryLimit,
     });
-    return this.workspace;
+  }
+
+  private choose(): void {
+    if (this.review === undefined) return;
+    this.shown = shownReview(this.review, this.shownBy);
+    this.shownFingerprints = new Set(this.shown.findings.filter((it) => isShown(it, this.shownBy)).map((it) => it.fingerprint));
   }
 
   private closeWorkspace(): void {

@@ -5,8 +5,11 @@ import { dataFolder } from '../host/evidence-folders.js';
 import { usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
 import { loadCards, loadPractices, typesFolder } from '../host/resources.js';
+import { findingsChangedNotification } from '../protocol/findings.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
+import { answerFindings } from './answer-findings.js';
 import { answerProtocol } from './answer-protocol.js';
+import { answerStandards } from './answer-standards.js';
 import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
 import { answerEvidence } from './evidence.js';
@@ -54,6 +57,7 @@ export function serve(connection: Connection): void {
     publisher,
     today,
     openDocuments: () => documents.all(),
+    sendFindingsChanged: (folder) => { send(connection.sendNotification(findingsChangedNotification, { folder })); },
     sendStatus: (status) => { send(connection.sendNotification(statusNotification, status)); },
     logError,
   });
@@ -136,6 +140,8 @@ export function serve(connection: Connection): void {
 
   answerProtocol(connection, session, cards, answer);
   answerLearning({ connection, session, cards, practices, answer });
+  answerFindings(connection, session, answer);
+  answerStandards(connection, session);
   connection.onShutdown(() => { session.dispose(); });
   // The work is in callbacks of timers, too; a slip in one must not end the process.
   process.on('uncaughtException', (error) => { logError('Something broke, and the server goes on', error); });

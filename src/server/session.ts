@@ -4,21 +4,25 @@ import type { Position } from '../analysis/location.js';
 import type { Card } from '../cards/card.js';
 import type { Review } from '../engine/review.js';
 import { findRoot } from '../host/find-root.js';
+import type { FolderFindings } from '../protocol/findings.js';
 import type { FolderStatus, StandardsProposal } from '../protocol/protocol.js';
 import { folderDiagnostics } from './folder-diagnostics.js';
 import { FolderSet } from './folder-set.js';
 import type { ReviewedFile } from './folder-set.js';
 import { pathFromUri } from './from-lsp.js';
+import { listFindings } from './list-findings.js';
 import { isAt } from './moved-findings.js';
 import type { TextChange } from './moved-findings.js';
-import { proposalFor } from './proposal-for.js';
+import { OnlyBranch } from './only-branch.js';
 import type { Publisher } from './publisher.js';
 import { ReviewedFolder } from './reviewed-folder.js';
 import type { FolderHost } from './reviewed-folder.js';
 import { defaultSettings } from './settings.js';
 import type { Settings } from './settings.js';
+import { StandardsDrafts } from './standards-drafts.js';
 import { StatusBoard } from './status-board.js';
 import { toUri } from './to-lsp.js';
+import type { UriOf } from './to-lsp.js';
 import { meaningOf } from './watched-files.js';
 
 /** How long a text must rest before it is reviewed. */
@@ -35,6 +39,8 @@ export interface SessionHost {
   /** Documents that an editor has open, with the text it shows. */
   openDocuments(): Iterable<{ readonly uri: string; readonly text: string }>;
   sendStatus(status: FolderStatus): void;
+  /** What a folder shows may be another. */
+  sendFindingsChanged(folder: string): void;
   logError(message: string, error: unknown): void;
 }
 
@@ -43,10 +49,18 @@ export class Session {
   private readonly settings = new Map<string, Settings>();
   private readonly folders = new FolderSet();
   private readonly board: StatusBoard;
+  readonly onlyBranch: OnlyBranch;
+  readonly drafts: StandardsDrafts;
 
   constructor(host: SessionHost) {
     this.host = host;
     this.board = new StatusBoard((status) => { host.sendStatus(status); });
+    this.drafts = new StandardsDrafts(host.typesFolder);
+    this.onlyBranch = new OnlyBranch({
+      today: () => host.today(),
+      folders: () => this.folders.all(),
+      onShown: (folder) => { this.publishCounted(folder); },
+    });
   }
 
   /** Takes in a folder, or new settings for one that is there. */
@@ -154,7 +168,7 @@ export class Session {
   /** `null` for a folder that is not under review. */
   proposeStandards(uri: string): StandardsProposal | null {
     const folder = this.folders.get(uri);
-    return folder === undefined ? null : proposalFor(folder, this.host.typesFolder);
+    return folder === undefined ? null : this.drafts.propose(folder);
   }
 
   dispose(): void {
@@ -172,6 +186,8 @@ export class Session {
 
   private close(uri: string): void {
     this.folders.remove(uri);
+    this.onlyBranch.forget(uri);
+    this.drafts.forget(uri);
     this.host.publisher.clear(uri);
   }
 
@@ -180,17 +196,33 @@ export class Session {
   }
 
   private publishAll(): void {
-    for (const folder of this.folders.all()) this.board.counted(folder.uri, this.publish(folder));
+    for (const folder of this.folders.all()) this.publishCounted(folder);
+  }
+
+  private publishCounted(folder: ReviewedFolder): void {
+    this.board.counted(folder.uri, this.publish(folder), this.onlyBranch.baseOf(folder.uri));
   }
 
   /** Gives how many findings are shown. */
   private publish(folder: ReviewedFolder): number {
     if (folder.lastReview === undefined) return 0;
-    const uriOf = (file: string): string => this.uriOf(folder, file);
-    const isShown = (file: string): boolean => this.fileAt(toUri(folder.absolute(file)))?.folder === folder;
-    const { diagnostics, findings } = folderDiagnostics(folder, uriOf, isShown);
+    const { diagnostics, findings } = folderDiagnostics(folder, ...this.shownIn(folder));
     this.host.publisher.publish(folder.uri, diagnostics);
+    this.host.sendFindingsChanged(folder.uri);
     return findings;
+  }
+
+  /** What the view lists, folder by folder. */
+  listFindings(): readonly FolderFindings[] {
+    return this.folders.all().map((it) => {
+      const addedSince = this.onlyBranch.baseOf(it.uri);
+      return { ...listFindings(it.uri, it, ...this.shownIn(it)), ...(addedSince === undefined ? {} : { addedSince }) };
+    });
+  }
+
+  /** How to name a file of a folder, and whether this folder is the one that shows it. */
+  private shownIn(folder: ReviewedFolder): [UriOf, (file: string) => boolean] {
+    return [(file) => this.uriOf(folder, file), (file) => this.fileAt(toUri(folder.absolute(file)))?.folder === folder];
   }
 
   /** The URI by which the client knows a file: its own spelling where the file is open. */
@@ -215,7 +247,8 @@ export class Session {
       onReviewed: (folder, review) => {
         const shown = this.publish(folder);
         if (this.folders.all().every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
-        this.board.reviewed(folder.uri, review, shown);
+        this.board.reviewed(folder.uri, folder.lastShown ?? review, shown, this.onlyBranch.baseOf(folder.uri));
+        this.onlyBranch.reviewed(folder).catch((error: unknown) => { this.host.logError(`Could not compare ${folder.root}`, error); });
       },
       onFailed: ({ uri, root }, error) => {
         this.host.logError(`The review of ${root} stopped`, error);

@@ -31,7 +31,8 @@ export class StatusBoard {
     this.show({ ...this.settled(folder), state: 'analysing', progress: { done, total } });
   }
 
-  reviewed(folder: string, review: Review, findings: number): void {
+  /** `review` and `findings` are what is shown; `addedSince` is what the branch is compared with for that. */
+  reviewed(folder: string, review: Review, findings: number, addedSince: string | undefined): void {
     const errors = review.standardsErrors.map(({ location, message }) => `${location.file}:${location.start.line + 1}: ${message}`);
     const problems = review.problems.map(({ file, message }) => (file === '' ? message : `${file}: ${message}`));
     const notices = review.notices.map((it) => it.message);
@@ -39,15 +40,16 @@ export class StatusBoard {
       folder,
       state: errors.length > 0 ? 'standards-error' : problems.length > 0 ? 'incomplete' : 'ready',
       findings,
+      ...(addedSince === undefined ? {} : { addedSince }),
       layersDeclared: review.layersDeclared,
       messages: cut([...errors, ...problems, ...notices]),
     });
   }
 
-  /** Another count of the same review, because folders came or went. */
-  counted(folder: string, findings: number): void {
+  /** Another count of the same review, because folders came or went, or other findings are shown. */
+  counted(folder: string, findings: number, addedSince: string | undefined): void {
     const last = this.statuses.get(folder);
-    if (last !== undefined) this.show({ ...last, findings });
+    if (last !== undefined) this.show({ ...without(last, 'addedSince'), findings, ...(addedSince === undefined ? {} : { addedSince }) });
   }
 
   failed(folder: string, error: unknown): void {
@@ -62,8 +64,7 @@ export class StatusBoard {
 
   /** What was last said, without how far it was. */
   private settled(uri: string): FolderStatus {
-    const { folder, state, findings, layersDeclared, messages } = this.statuses.get(uri) ?? blank(uri);
-    return { folder, state, findings, layersDeclared, messages };
+    return without(this.statuses.get(uri) ?? blank(uri), 'progress');
   }
 
   private show(status: FolderStatus): void {
@@ -71,6 +72,10 @@ export class StatusBoard {
     this.statuses.set(status.folder, status);
     this.send(status);
   }
+}
+
+function without(status: FolderStatus, key: 'addedSince' | 'progress'): FolderStatus {
+  return Object.fromEntries(Object.entries(status).filter(([it]) => it !== key)) as unknown as FolderStatus;
 }
 
 function blank(folder: string): FolderStatus {

@@ -1,10 +1,14 @@
 /** Draws an architecture as SVG that stands alone: boxes from the outside in, arrows with counts, violations marked. */
 import type { Picture, PictureArrow, PicturePart } from './picture.js';
 
-export function drawSvg(picture: Picture): string {
+/**
+ * As a document it brings its colours along. For a page that brings its own it has no styles, and each arrow is a group
+ * that can be reached by keyboard and says its number in `data-arrow`.
+ */
+export function drawSvg(picture: Picture, use: 'document' | 'page' = 'document'): string {
   const rows = [...rowsOf(picture, 'layer'), ...rowsOf(picture, 'context')];
   const width = Math.max(460, ...rows.map((row) => margin * 2 + row.length * box.width + (row.length - 1) * gap.x)) + sideRoom;
-  const height = margin * 2 + rows.length * box.height + Math.max(0, rows.length - 1) * gap.y + legendHeight;
+  const height = margin * 2 + rows.length * box.height + Math.max(0, rows.length - 1) * gap.y + (use === 'document' ? legendHeight : 0);
   const boxes = new Map<PicturePart, Box>();
   rows.forEach((row, level) => {
     const used = row.length * box.width + (row.length - 1) * gap.x;
@@ -18,18 +22,18 @@ export function drawSvg(picture: Picture): string {
   };
   const arrows = picture.arrows.flatMap((it, index) => {
     const [from, to] = [boxOf(it.kind, it.from), boxOf(it.kind, it.to)];
-    return from && to ? [drawArrow(it, from, to, index, width)] : [];
+    return from && to ? [drawArrow(it, from, to, { index, width, isLeft: isLeftFree(from, to, [...boxes.values()]) }, use)] : [];
   });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Layers and contexts with their imports">`,
-    `<style>${style}</style>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${use === 'document' ? 'img' : 'group'}" aria-label="Layers and contexts with their imports">`,
+    ...(use === 'document' ? [`<style>${style}</style>`] : []),
     '<defs><marker id="end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" class="head"/></marker>',
     '<marker id="wrong-end" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z" class="wrong-head"/></marker></defs>',
-    `<rect class="page" width="${width}" height="${height}"/>`,
+    ...(use === 'document' ? [`<rect class="page" width="${width}" height="${height}"/>`] : []),
     // What passes a box by passes behind it.
     ...arrows,
     ...[...boxes].map(([part, at]) => drawBox(part, at)),
-    `<text class="legend" x="${margin}" y="${height - 12}">Numbers are imports; dashed arrows are allowed and unused; red ones go against the standards.</text>`,
+    ...(use === 'document' ? [`<text class="legend" x="${margin}" y="${height - 12}">Numbers are imports; dashed arrows are allowed and unused; red ones go against the standards.</text>`] : []),
     '</svg>',
     '',
   ].join('\n');
@@ -83,20 +87,38 @@ function drawBox({ name, kind, files, isSpecial }: PicturePart, { x, y }: Box): 
   );
 }
 
-function drawArrow({ from, to, imports, violations }: PictureArrow, a: Box, b: Box, index: number, width: number): string {
+function drawArrow({ from, to, imports, violations }: PictureArrow, a: Box, b: Box, way: Way, use: 'document' | 'page'): string {
   const isWrong = violations > 0;
-  const { path, label } = route(a, b, index, width);
+  const { path, label } = route(a, b, way);
   const kind = isWrong ? ' wrong' : imports === 0 ? ' idle' : '';
   const count = imports === 0 ? '' : violations === 0 ? String(imports) : violations === imports ? `${violations} against` : `${imports}, ${violations} against`;
   const says = `${from} imports ${to} ${imports === 1 ? 'once' : `${imports} times`}${isWrong ? `, ${violations} against the standards` : ''}`;
+  const group = use === 'document' ? '<g>' : `<g class="way" data-arrow="${way.index}" tabindex="0" role="button" aria-label="${escape(says)}"><path class="hit" d="${path}"/>`;
   return (
-    `<g><title>${escape(says)}</title><path class="arrow${kind}" d="${path}" marker-end="url(#${isWrong ? 'wrong-end' : 'end'})"/>` +
+    `${group}<title>${escape(says)}</title><path class="arrow${kind}" d="${path}" marker-end="url(#${isWrong ? 'wrong-end' : 'end'})"/>` +
     `<text class="count${isWrong ? ' wrong-count' : ''}" x="${label.x}" y="${label.y}" text-anchor="middle">${count}</text></g>`
   );
 }
 
+interface Way {
+  /** Which arrow it is; keeps those side by side apart. */
+  readonly index: number;
+  /** Of the whole picture. */
+  readonly width: number;
+  /** Whether it passes other boxes by at the left. */
+  readonly isLeft: boolean;
+}
+
+/** Down at the right and up at the left, so that both can be told apart, unless another box stands there and none at the other side. */
+function isLeftFree(a: Box, b: Box, boxes: readonly Box[]): boolean {
+  const blocks = (isLeft: boolean): number =>
+    boxes.filter((it) => [a, b].some((end) => it.y === end.y && (isLeft ? it.x < end.x : it.x > end.x))).length;
+  const isUp = b.y <= a.y;
+  return isUp ? blocks(true) <= blocks(false) : blocks(true) < blocks(false);
+}
+
 /** Neighbours are joined straight; what passes a row by, or goes up, bends round the boxes at its side. */
-function route(a: Box, b: Box, index: number, width: number): { readonly path: string; readonly label: Box } {
+function route(a: Box, b: Box, { index, width, isLeft }: Way): { readonly path: string; readonly label: Box } {
   const shift = ((index % 5) - 2) * 14;
   const [ax, bx] = [a.x + box.width / 2 + shift, b.x + box.width / 2 + shift];
   if (b.y - a.y === box.height + gap.y) {
@@ -110,7 +132,7 @@ function route(a: Box, b: Box, index: number, width: number): { readonly path: s
     const y = a.y + (isRight ? 16 : box.height - 16);
     return { path: `M${start} ${y}Q${(start + end) / 2} ${bend} ${end} ${y}`, label: { x: (start + end) / 2, y: (y + bend) / 2 } };
   }
-  const isRight = b.y > a.y;
+  const isRight = !isLeft;
   const side = isRight ? Math.min(width - 12, Math.max(a.x, b.x) + box.width + 40 + (index % 4) * 12) : Math.max(12, Math.min(a.x, b.x) - 40 - (index % 4) * 12);
   const [start, end] = [isRight ? a.x + box.width : a.x, isRight ? b.x + box.width : b.x];
   const [ay, by] = [a.y + box.height / 2 + shift / 2, b.y + box.height / 2 + shift / 2];

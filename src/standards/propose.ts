@@ -18,6 +18,9 @@ export interface Proposal {
   readonly meanings: readonly string[];
   /** Why, one sentence each. */
   readonly reasons: readonly string[];
+  /** What the comments over layers and over contexts say. */
+  readonly layerReasons: readonly string[];
+  readonly contextReasons: readonly string[];
   /** What there is to draw of it. */
   readonly picture: Picture;
   /** Imports of today that go against the proposal. */
@@ -38,15 +41,40 @@ export function proposeStandards(input: ProposalInput): Proposal {
     contexts: contexts.parts,
     meanings,
     reasons: [...layers.reasons, ...contexts.reasons],
-    picture: pictureOf({
-      layers: layers.parts,
-      contexts: contexts.parts,
-      files: input.files,
-      imports: input.imports,
-      isPublic: (name, file) => contexts.parts.some((it) => it.name === name && matcherOf(it.public)(file)),
-    }),
+    layerReasons: [...meanings, ...layers.reasons],
+    contextReasons: contexts.reasons,
+    picture: pictureIn(input, { layers: layers.parts, contexts: contexts.parts }),
     violations: layers.violations + contexts.violations,
   };
+}
+
+/** Layers and contexts that somebody is still deciding on. */
+export interface Draft {
+  readonly layers: readonly Layer[];
+  readonly contexts: readonly Context[];
+}
+
+/** What a draft means for the same code. What was proposed keeps its reasons, as far as it was left alone. */
+export function draftOf(input: ProposalInput, proposal: Proposal, { layers, contexts }: Draft): Pick<Proposal, 'text' | 'picture'> {
+  const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const reasons = (own: readonly string[], isKept: boolean): readonly string[] => (isKept ? own : []);
+  return {
+    text: textOf(
+      { entries: layers.map(layerText), reasons: reasons(proposal.layerReasons, isSame(layers, proposal.layers)) },
+      { entries: contexts.map(contextText), reasons: reasons(proposal.contextReasons, isSame(contexts, proposal.contexts)) },
+    ),
+    picture: pictureIn(input, { layers, contexts }),
+  };
+}
+
+function pictureIn({ files, imports }: ProposalInput, { layers, contexts }: Draft): Picture {
+  return pictureOf({
+    layers,
+    contexts,
+    files,
+    imports,
+    isPublic: (name, file) => contexts.some((it) => it.name === name && matcherOf(it.public)(file)),
+  });
 }
 
 interface Section {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { commandLink } from '../../src/extension/command-link.js';
 import { lessonPage, placesOf } from '../../src/extension/lesson-page.js';
+import { troubleText } from '../../src/extension/findings/trouble-text.js';
 import { RestartPolicy } from '../../src/extension/restart-policy.js';
 import { statusText } from '../../src/extension/status-text.js';
 import type { FolderStatus, Lesson } from '../../src/protocol/protocol.js';
@@ -16,6 +17,20 @@ describe('what the extension shows', () => {
     assert.equal(statusText('running', [status('ready', { findings: 1 })])?.text, '$(law) 1 finding');
     assert.equal(statusText('running', [status('ready', { findings: 1 }), status('ready', { findings: 2 })])?.text, '$(law) 3 findings');
     assert.equal(statusText('running', [status('ready')])?.text, '$(law) No findings');
+  });
+
+  it('says that only new findings are counted, and since what', () => {
+    const only = statusText('running', [status('ready', { findings: 2, addedSince: 'origin/main' }), status('ready')]);
+    assert.deepEqual([only?.text, only?.tooltip], ['$(git-branch) 2 new findings', 'Plumbline: 2 new findings. Only what this branch adds since origin/main is shown.']);
+    assert.equal(statusText('running', [status('ready', { addedSince: 'main' })])?.text, '$(git-branch) No new findings');
+    assert.equal(statusText('running', [status('incomplete', { findings: 1, addedSince: 'main' })])?.text, '$(warning) 1 new finding');
+  });
+
+  it('says why findings of a branch cannot be told apart', () => {
+    const trouble = 'there is no revision "[x](command:y)" here.';
+    assert.equal(troubleText([{ folder: 'file:///a', trouble }, { folder: 'file:///b', trouble }]), 'All findings stay shown. There is no revision " x  command:y " here.');
+    assert.match(troubleText([{ folder: 'file:///a', trouble }, { folder: 'file:///b', base: 'main' }]) ?? '', /^Some folders cannot be compared/);
+    assert.equal(troubleText([{ folder: 'file:///b', base: 'main' }]), undefined);
   });
 
   it('says what stands in the way, worst first', () => {

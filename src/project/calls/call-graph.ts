@@ -137,5 +137,5 @@ function unique(edges: readonly CallEdge[]): readonly CallEdge[] {
 
 /** Identity of a function. */
 export function refKey({ file, id }: FunctionRef): string {
-  return `${file.path}#${id}`;
+  return `${file.key}#${id}`;
 }

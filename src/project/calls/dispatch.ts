@@ -33,7 +33,7 @@ export class Dispatch {
     if (sent.length === 0) return [];
     this.#handlers ??= this.#findHandlers();
     const handlers = this.#handlers;
-    return sent.flatMap((it) => (it.kind === 'instance' ? (handlers.get(`${it.file.path}#${it.id}`) ?? []) : []));
+    return sent.flatMap((it) => (it.kind === 'instance' ? (handlers.get(`${it.file.key}#${it.id}`) ?? []) : []));
   }
 
   /** An emitter of Node or of a package, or an own class that extends one. */
@@ -75,7 +75,7 @@ export class Dispatch {
         const methods = fact.members.filter((it) => (it.name === 'execute' || it.name === 'handle') && it.value.kind === 'function');
         for (const it of handled) {
           if (it.kind !== 'class') continue;
-          for (const { value } of methods) if (value.kind === 'function') add(found, `${it.file.path}#${it.id}`, { file, id: value.id });
+          for (const { value } of methods) if (value.kind === 'function') add(found, `${it.file.key}#${it.id}`, { file, id: value.id });
         }
       }
     }

@@ -17,15 +17,6 @@ export function isFirstUseAt(file: ProjectFile, within: FunctionId, span: Span):
   return branchesAround(file, within, span).some((branch) => missing(branch.test, branch.holds).some((it) => keptIn(file, it).some((kept) => isFilled(file, branch, kept))));
 }
 
-/** Reports whether a call or another place stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */
-export function isDevelopmentOnly(file: ProjectFile, place: Pick<CallFact, 'within' | 'span'>): boolean {
-  return branchesAround(file, place.within, place.span).some(({ test, holds }) => {
-    if (test.kind !== 'compare' || test.left.kind !== 'member' || test.left.name !== 'NODE_ENV' || test.right.kind !== 'text') return false;
-    const isSame = (test.operator === '===') === holds;
-    return isSame ? test.right.value !== 'production' : test.right.value === 'production';
-  });
-}
-
 /** What is missing where a test does or does not hold. */
 function missing(test: Test, holds: boolean): readonly Value[] {
   switch (test.kind) {

@@ -3,7 +3,8 @@ import type { RelatedLocation } from '../../analysis/finding.js';
 import type { CallFact } from '../../facts/facts.js';
 import type { Handler } from '../handlers.js';
 import { locationIn } from '../project-file.js';
-import { isDevelopmentOnly, isFirstUse } from './first-use.js';
+import { isDevelopmentOnly, isRegisteredInDevelopment } from './development.js';
+import { isFirstUse } from './first-use.js';
 import { refKey, type CallEdge, type CallGraph, type FunctionRef } from './call-graph.js';
 
 /** A function on a request path. */
@@ -24,8 +25,9 @@ export class HotSet {
   readonly #graph: CallGraph;
   #into: ReadonlyMap<string, readonly CallEdge[]> | undefined;
 
-  constructor(handlers: readonly Handler[], graph: CallGraph) {
+  constructor(all: readonly Handler[], graph: CallGraph) {
     this.#graph = graph;
+    const handlers = all.filter((it) => !isRegisteredInDevelopment(it));
     // A route says more about a path than the middleware before it, so it is asked first.
     const isRoute = (it: Handler): boolean => it.kind !== 'middleware' && it.kind !== 'error';
     for (const handler of [...handlers.filter(isRoute), ...handlers.filter((it) => !isRoute(it))]) {

@@ -4,7 +4,7 @@ import type { SourceLocation } from '../../analysis/location.js';
 import type { CallFact } from '../../facts/facts.js';
 import { accessLogs } from '../apis/logging.js';
 import { overHttp, overUndici } from '../apis/outbound.js';
-import { isDevelopmentOnly } from '../calls/first-use.js';
+import { isDevelopmentOnly } from '../calls/development.js';
 import { HotSet, pathText, pathTo, type HotFunction } from '../calls/hot-set.js';
 import { locationIn, type ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
@@ -87,7 +87,7 @@ class Correlation {
     this.#graph = graph;
     const server = graph.withRole('server');
     this.#ids = new IdFlow({ files: server, values: graph.values, external: graph.external, isRecognised: recognised(graph, 'correlation') });
-    this.loggers = new Loggers(server, graph.handlers, graph.values, this.#ids);
+    this.loggers = new Loggers({ files: server, handlers: graph.handlers, values: graph.values, ids: this.#ids, isNamed: recognised(graph, 'loggers') });
     this.#outbound = new Outbound(graph, this.#ids);
     this.#sources = new IdSources(graph, this.#ids);
   }

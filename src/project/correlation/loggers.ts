@@ -4,6 +4,7 @@ import type { Value } from '../../facts/value.js';
 import { childMethods, frameworks, loggers, logMethods } from '../apis/logging.js';
 import type { Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
+import type { Recogniser } from '../recognised.js';
 import type { Made, Target, Values } from '../values.js';
 import { AttachedLoggers } from './attached-loggers.js';
 import type { IdFlow } from './id-flow.js';
@@ -32,6 +33,15 @@ export interface LogCall extends Logger {
 const consoleMethods = /^(?:globalThis\.|global\.)?console\.(?:log|info|warn|error|debug|trace|dir|table)$/;
 const maximumDepth = 8;
 
+interface LoggerParts {
+  readonly files: readonly ProjectFile[];
+  readonly handlers: readonly Handler[];
+  readonly values: Values;
+  readonly ids: IdFlow;
+  /** What the team itself names as a logger. */
+  readonly isNamed: Recogniser;
+}
+
 export class Loggers {
   readonly #values: Values;
   readonly #ids: IdFlow;
@@ -40,9 +50,11 @@ export class Loggers {
   readonly #plugins: PluginOptions;
   /** Functions that Fastify calls with a request. */
   readonly #fastify: ReadonlySet<string>;
+  readonly #isNamed: Recogniser;
   readonly #busy = new Set<Value>();
 
-  constructor(files: readonly ProjectFile[], handlers: readonly Handler[], values: Values, ids: IdFlow) {
+  constructor({ files, handlers, values, ids, isNamed }: LoggerParts) {
+    this.#isNamed = isNamed;
     this.#values = values;
     this.#plugins = new PluginOptions(files, values);
     this.#fastify = new Set(handlers.filter((it) => it.framework === 'fastify').flatMap((it) => it.functions.map((to) => `${to.file.path}#${to.id}`)));
@@ -88,7 +100,10 @@ export class Loggers {
     const targets = this.#values.targets(file, callee);
     if (targets.some((it) => it.kind === 'global' && consoleMethods.test(it.path))) return { state: 'plain', from: 'console' };
     const own = targets.filter((it) => it.kind === 'function');
-    if (own.length > 0) return this.#ownLogger(file, callee, own);
+    const known = own.length > 0 ? this.#ownLogger(file, callee, own) : undefined;
+    if (known) return known;
+    if (this.#isNamed(file, callee) || (callee.kind === 'member' && logMethods.test(callee.name) && this.#isNamed(file, callee.of))) return { state: 'plain', from: 'own' };
+    if (own.length > 0) return undefined;
     if (callee.kind !== 'member') return targets.some((it) => it.kind === 'package' && it.name === 'fancy-log' && it.path === '') ? { state: 'plain', from: 'fancy-log' } : undefined;
     return logMethods.test(callee.name) ? this.loggerOf(file, callee.of) : undefined;
   }

@@ -59,13 +59,25 @@ export function iterationsAround(values: Values, file: ProjectFile, call: CallFa
     }
     if (within === -1) break;
     const id = within;
-    const taker = file.syntax.calls.find((it) => it.arguments.some((argument) => argument.kind === 'function' && argument.id === id));
+    const taker = takersIn(file).get(id);
     if (!taker) break;
     const it = callbackIteration(values, file, taker, id);
     if (it) found.push(it);
     else if (!runsAtOnce(taker)) break;
     ({ within, loop } = taker);
   }
+  return found;
+}
+
+const takers = new WeakMap<ProjectFile, ReadonlyMap<FunctionId, CallFact>>();
+
+/** The first call that each function written at a call is given to. */
+function takersIn(file: ProjectFile): ReadonlyMap<FunctionId, CallFact> {
+  const known = takers.get(file);
+  if (known) return known;
+  const found = new Map<FunctionId, CallFact>();
+  for (const call of file.syntax.calls) for (const it of call.arguments) if (it.kind === 'function' && !found.has(it.id)) found.set(it.id, call);
+  takers.set(file, found);
   return found;
 }
 

@@ -2,6 +2,8 @@
 import type { CallGraph, FunctionRef } from '../calls/call-graph.js';
 import type { ChainLink, Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
+import type { ProjectGraph } from '../project-graph.js';
+import { recognised, type Recogniser } from '../recognised.js';
 import type { Target, Values } from '../values.js';
 import { guardName, guardPackages, harmlessPackages } from './packages.js';
 import { refusesIn } from './refusals.js';
@@ -12,11 +14,13 @@ export type Guarding = 'yes' | 'maybe' | 'no';
 export class Guards {
   readonly #values: Values;
   readonly #calls: CallGraph;
+  readonly #isRecognised: Recogniser;
   readonly #known = new Map<string, Guarding>();
 
-  constructor(parts: { readonly values: Values; readonly calls: CallGraph }) {
-    this.#values = parts.values;
-    this.#calls = parts.calls;
+  constructor(graph: Pick<ProjectGraph, 'values' | 'calls' | 'recognizers' | 'files'>) {
+    this.#values = graph.values;
+    this.#calls = graph.calls;
+    this.#isRecognised = recognised(graph, 'guards');
   }
 
   /** Whether something before a handler, or the handler itself, turns strangers away. */
@@ -28,6 +32,7 @@ export class Guards {
   link(link: ChainLink): Guarding {
     if (link.role === 'pipe' || link.role === 'filter') return 'no';
     if (link.role === 'interceptor') return guardName.test(link.text) ? 'maybe' : 'no';
+    if (this.#isTeams(link)) return 'yes';
     const known = [...link.targets, ...this.#inner(link)].map((it) => this.#target(it));
     const own = link.functions.map((it) => this.#function(it, link.text));
     const found = strongest([...known, ...own]);
@@ -35,6 +40,12 @@ export class Guards {
     if (guardName.test(link.text)) return 'maybe';
     if (link.role === 'guard') return /throttl/i.test(link.text) ? 'no' : 'yes';
     return known.length + own.length === 0 ? 'maybe' : 'no';
+  }
+
+  /** Whether the standards name a step, or what makes it, as a guard. */
+  #isTeams({ file, value }: ChainLink): boolean {
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    return this.#isRecognised(file, value) || (call !== undefined && this.#isRecognised(file, call.callee));
   }
 
   /** What the call is made of that gives the step: `passport.authenticate('jwt')`. */

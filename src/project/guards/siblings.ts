@@ -27,6 +27,7 @@ export function findUnguardedRoutes(graph: ProjectGraph): readonly UnguardedRout
   const groups = new Map<string, Handler[]>();
   for (const handler of graph.handlers) {
     if (handler.kind !== 'route' || handler.method === 'options' || handler.method === 'head') continue;
+    if (graph.isProvidedElsewhere('authentication', handler.file.path)) continue;
     const key = `${handler.file.path}#${classOf(handler)}`;
     const group = groups.get(key);
     if (group) group.push(handler);

@@ -1,6 +1,7 @@
 /** Calls of what certain packages give, each in every frame it runs in. */
 import type { CallFact } from '../../facts/facts.js';
 import { callAt, type Context } from './context.js';
+import { dependenciesOf } from './depends.js';
 import type { CallSite, PackageThing } from './place.js';
 
 export interface CallTo {
@@ -19,7 +20,7 @@ export function callsTo(context: Context, packages: RegExp, path: RegExp, mayBe:
   if (!isImported(context, packages)) return [];
   return context.files.flatMap((file) =>
     file.syntax.calls.flatMap((call, index): readonly CallTo[] => {
-      if (!mayBe(call)) return [];
+      if (!mayBe(call) || isSurelyElse(context, { file, call: index }, packages)) return [];
       return context.frames.of({ file, call: index }).flatMap((frame): readonly CallTo[] => {
         const site = { file, call: index, frame };
         const found = calleesOf(context, site).find((it) => packages.test(it.name) && path.test(it.path));
@@ -27,6 +28,13 @@ export function callsTo(context: Context, packages: RegExp, path: RegExp, mayBe:
       });
     }),
   );
+}
+
+/** Reports whether what is called is the same in every frame, and of no such package. */
+function isSurelyElse(context: Context, site: CallSite, packages: RegExp): boolean {
+  const { functions, loops, classes } = dependenciesOf(site.file, callAt(site), new Set());
+  if (functions.size > 0 || loops.size > 0 || classes.size > 0) return false;
+  return !calleesOf(context, site).some((it) => packages.test(it.name));
 }
 
 /** What a call calls, as far as it comes from packages: followed, else as its type says. */

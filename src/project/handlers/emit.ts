@@ -20,6 +20,8 @@ export interface Registered {
 }
 
 export function emit(context: Context, it: Registered): readonly Handler[] {
+  // A call that mounts routers, or makes a server without saying what answers, registers nothing itself.
+  if (it.found.length === 0 && (it.method === 'use' || it.framework === 'http')) return [];
   const last = it.found.at(-1)?.place;
   const written = writtenAt(context, it.site, last, it.path);
   noteUnfollowed(context, it, written.site);

@@ -134,6 +134,9 @@ function autoloaded(context: Context, site: CallSite): readonly Plugin[] {
     note(context, site, 'loads plugins from a folder that the code does not name plainly');
     return [];
   }
+  const bases = context.places.property(options, 'options').flatMap((it) => option(context, it, 'prefix'));
+  const base = bases[0]?.replace(/\/$/, '') ?? '';
+  const appends = option(context, options, 'appendAutoPrefix').includes('true');
   const isFlat = option(context, options, 'dirNameRoutePrefix').includes('false');
   const hasParams = option(context, options, 'routeParams').includes('true');
   const below = [...context.places.files.values()].filter((it) => it.path.startsWith(`${folder}/`) && !/\.(?:test|spec|d)\.[cm]?[jt]s$/.test(it.path));
@@ -146,13 +149,17 @@ function autoloaded(context: Context, site: CallSite): readonly Plugin[] {
     const names = own.slice(folder.length).split('/').filter((it) => it !== '');
     const parts = names.map((it) => (hasParams ? it.replace(/^__?/, ':') : it));
     const prefix = isFlat || parts.length === 0 ? '' : `/${parts.join('/')}`;
-    const automatic = context.places.exported(file, 'autoPrefix').flatMap((it) => (it.kind === 'value' ? texts(context, it.place) : []));
-    const override = context.places.exported(file, 'prefixOverride').flatMap((it) => (it.kind === 'value' ? texts(context, it.place) : []));
-    const full = override[0] ?? (automatic[0] === undefined ? prefix : joinPath(prefix, automatic[0]));
+    const [given] = exportedTexts(context, file, 'autoPrefix');
+    const [override] = exportedTexts(context, file, 'prefixOverride');
+    const full = override ?? base + (given === undefined ? prefix : appends ? joinPath(prefix, given) : given);
     const found = [...context.places.exported(file, 'default'), ...context.places.whole(file).filter((it) => it.kind !== 'module')];
     const [plugin] = found.flatMap((it) => pluginsIn(context, it, 0));
     return plugin ? [{ ...plugin, prefix: plugin.isOpen ? '' : full }] : [];
   });
+}
+
+function exportedTexts(context: Context, file: ProjectFile, name: string): readonly string[] {
+  return context.values.exports.find(file, name).flatMap((it) => (it.kind === 'value' ? texts(context, { file: it.file, value: it.value }) : []));
 }
 
 /** Identity of the instance that a plugin is given, as receivers have it. */

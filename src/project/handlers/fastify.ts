@@ -10,7 +10,7 @@ import type { ChainLink, Handler } from './handler.js';
 import { orderOf } from './order.js';
 import type { CallSite, Place } from './place.js';
 import type { Receiver, Registration } from './registrations.js';
-import type { RouterGraph, RouterNode } from './router-graph.js';
+import type { Before, RouterGraph, RouterNode } from './router-graph.js';
 
 const verbs = /^(?:get|post|put|patch|delete|all|options|head|propfind|proppatch|mkcol|copy|move|lock|unlock|trace|search)$/;
 
@@ -44,7 +44,7 @@ function collect(context: Context, graph: RouterGraph, plugins: FastifyPlugins, 
   }
   if (method === 'use') {
     const found = registration.arguments.flatMap((it) => foundHere(context, site, it));
-    node.uses.push({ order: orderOf(context, site), paths: [], links: found.map((it) => linkOf(context, it)), always: true });
+    node.uses.push({ order: orderOf(context, site), paths: [], links: found.map((it) => linkOf(context, it)), phase: 0 });
     return () => emit(context, { framework: 'fastify', site, method, path: undefined, routes: [], found, before: [], kindOf: () => 'middleware' });
   }
   if (method === 'route' && first) return fullRoute(context, graph, { node, site, options: first });
@@ -77,14 +77,13 @@ function handlerOf(context: Context, site: CallSite, options: Place): readonly F
 function routeOf(context: Context, graph: RouterGraph, { node, site, methods, path, options, found }: Route): () => readonly Handler[] {
   const order = orderOf(context, site);
   const paths = (path && pathsIn(context, path, true)) ?? ['{?}'];
-  const own = options ? hooksBefore.flatMap((name) => context.places.property(options, name).flatMap((it) => flat(context, it)).flatMap((it) => foundHere(context, site, it))) : [];
-  const before = own.map((it) => linkOf(context, it, 'hook'));
+  const own = options ? hooksBefore.map((name, phase): Before => ({ paths: [], links: hookLinks(context, site, context.places.property(options, name).flatMap((it) => flat(context, it))), phase })) : [];
   const given = options ? objectOf(context, options) : undefined;
   // A route whose handler cannot be followed is a route all the same.
   const answers: readonly Found[] = found.length > 0 ? found : [{ place: { file: site.file, value: unknown }, at: emptyAt(site), things: [], functions: [], registered: [], isInline: false }];
   return () => {
     const routes = paths.flatMap((it) => graph.pathsOf(node, it));
-    const chain: readonly ChainLink[] = [...graph.chainOf(node, paths[0], order), ...before];
+    const chain = graph.chainOf(node, paths[0], order, own);
     return methods.flatMap((it) => emit(context, { framework: 'fastify', site, method: it, path, routes, found: answers, before: chain, kindOf: (_, isLast) => (isLast ? 'route' : 'middleware'), ...(given ? { options: given } : {}) }));
   };
 }
@@ -113,11 +112,16 @@ function collectHooks(context: Context, graph: RouterGraph, plugins: FastifyPlug
   for (const { method, receiver, site, arguments: given } of registrations) {
     const [name, ...rest] = given;
     if (method !== 'addHook' || !name) continue;
-    if (!(pathsIn(context, name, false) ?? []).some((it) => hooksBefore.includes(it))) continue;
-    const links = rest.flatMap((it) => foundHere(context, site, it)).map((it) => linkOf(context, it, 'hook'));
+    const [phase] = (pathsIn(context, name, false) ?? []).map((it) => hooksBefore.indexOf(it)).filter((it) => it !== -1);
+    if (phase === undefined) continue;
+    const links = hookLinks(context, site, rest);
     const order = orderOf(context, site);
-    for (const scope of scopesOf(nodeOf(graph, plugins, receiver), [])) scope.uses.push({ order, paths: [], links, always: true });
+    for (const scope of scopesOf(nodeOf(graph, plugins, receiver), [])) scope.uses.push({ order, paths: [], links, phase });
   }
+}
+
+function hookLinks(context: Context, site: CallSite, places: readonly Place[]): readonly ChainLink[] {
+  return places.flatMap((it) => foundHere(context, site, it)).map((it) => linkOf(context, it, 'hook'));
 }
 
 function scopesOf(node: RouterNode, seen: readonly RouterNode[]): readonly RouterNode[] {

@@ -48,18 +48,18 @@ export class Frames {
 
   /** Calls of a function, where the code shows any. */
   callersOf(file: ProjectFile, id: FunctionId): readonly CallSite[] {
-    const key = `${file.path}#${id}`;
+    const key = `${file.key}#${id}`;
     return [...this.#places.values.callers(file, id), ...(this.#callers.get(key) ?? [])];
   }
 
   /** Where a class, or one that extends it, is made. */
   instancesOf(file: ProjectFile, id: number): readonly CallSite[] {
-    return this.#instances.get(`${file.path}#${id}`) ?? [];
+    return this.#instances.get(`${file.key}#${id}`) ?? [];
   }
 
   /** What is pushed onto the list of a variable, in every frame in which that happens. */
   pushedOn(file: ProjectFile, definition: number): readonly Place[] {
-    return (this.#pushes.get(`${file.path}#${definition}`) ?? []).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+    return (this.#pushes.get(`${file.key}#${definition}`) ?? []).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
   }
 
   /** What methods of an instance push onto the list of a field. */
@@ -84,7 +84,7 @@ export class Frames {
       const frames = this.#functionFrames(file, outer, depends, depth);
       return depends.classes.size === 0 || frames.some((it) => it !== undefined) ? frames : this.#instanceFrames(file, depends.classes, depth);
     }
-    const iterated = this.#iterated.get(`${file.path}#${id}`);
+    const iterated = this.#iterated.get(`${file.key}#${id}`);
     const found = iterated ? this.#itemFrames(iterated, file, id, depth) : this.callersOf(file, id).flatMap((it) => this.#calledFrames(it, { file, id, wanted, depth }));
     if (found.length > 0) return found.slice(0, maximumFrames);
     return this.#functionFrames(file, outer, depends, depth);
@@ -116,7 +116,7 @@ export class Frames {
     const { of, name } = call.callee;
     return this.of(site, depth + 1).flatMap((frame) =>
       this.#places.items({ file: site.file, value: of, frame }).map((item, index): Frame => ({
-        key: `${keyOfFrame(frame)}>${site.file.path}#${site.call}:${id}[${index}]`,
+        key: `${keyOfFrame(frame)}>${site.file.key}#${site.call}:${id}[${index}]`,
         outer: frame,
         entered: { ...site, frame },
         bound: { kind: 'call', file, function: id, arguments: name === 'reduce' ? [{ file, value: { kind: 'unknown' } }, item] : [item, { file, value: { kind: 'number', value: index } }] },
@@ -140,7 +140,7 @@ export class Frames {
     const items = this.#places.items({ file, value: over, frame });
     if (items.length === 0) return [frame];
     return items.map((item, index): Frame => ({
-      key: `${keyOfFrame(frame)}|${file.path}[${index}]${JSON.stringify(over).length}`,
+      key: `${keyOfFrame(frame)}|${file.key}[${index}]${JSON.stringify(over).length}`,
       outer: frame,
       entered: frame?.entered,
       bound: { kind: 'item', file, over, item },
@@ -154,7 +154,7 @@ export class Frames {
     const frames = found.flatMap((site) =>
       this.#places.things({ file: site.file, value: { kind: 'result', call: site.call }, frame: site.frame }).flatMap((it): readonly Frame[] => {
         if (it.kind !== 'instance') return [];
-        return [{ key: `!${site.file.path}#${site.call}@${keyOfFrame(site.frame)}`, outer: undefined, entered: undefined, bound: { kind: 'call', file, function: -2, arguments: [], self: it }, depth: depthOf(it.frame) + 1 }];
+        return [{ key: `!${site.file.key}#${site.call}@${keyOfFrame(site.frame)}`, outer: undefined, entered: undefined, bound: { kind: 'call', file, function: -2, arguments: [], self: it }, depth: depthOf(it.frame) + 1 }];
       }),
     );
     return frames.length > 0 ? frames : [undefined];
@@ -167,12 +167,12 @@ export class Frames {
       if (call.construct) this.#collectInstance(file, call, index);
       if (call.callee.kind !== 'member' || !each.test(call.callee.name) || !first) return;
       const id = first.kind === 'function' ? first.id : first.kind === 'definition' ? functionOf(file, first.id) : -1;
-      if (id !== -1) this.#iterated.set(`${file.path}#${id}`, { file, call: index });
+      if (id !== -1) this.#iterated.set(`${file.key}#${id}`, { file, call: index });
     });
   }
 
   #collectPush(site: CallSite, list: Value): void {
-    if (list.kind === 'definition') add(this.#pushes, `${site.file.path}#${list.id}`, site);
+    if (list.kind === 'definition') add(this.#pushes, `${site.file.key}#${list.id}`, site);
     if (list.kind === 'member' && list.of.kind === 'this') add(this.#pushes, `.${list.name}`, site);
   }
 
@@ -187,7 +187,7 @@ export class Frames {
   /** A class and those it extends, as keys. */
   #classes(file: ProjectFile, id: number, depth: number): readonly string[] {
     const base = file.syntax.classes[id]?.extends;
-    const own = `${file.path}#${id}`;
+    const own = `${file.key}#${id}`;
     if (!base || depth > 6) return [own];
     return [own, ...this.#places.values.targets(file, base).flatMap((it) => (it.kind === 'class' ? this.#classes(it.file, it.id, depth + 1) : []))];
   }
@@ -199,7 +199,7 @@ export class Frames {
       for (const it of this.#places.things({ file, value: call.callee })) {
         if (it.kind !== 'value' || it.place.value.kind !== 'function') continue;
         const { file: of, value } = it.place;
-        if (this.callersOf(of, value.id).length === 0) add(this.#callers, `${of.path}#${value.id}`, { file, call: index });
+        if (this.callersOf(of, value.id).length === 0) add(this.#callers, `${of.key}#${value.id}`, { file, call: index });
       }
     });
   }
@@ -211,7 +211,7 @@ export class Frames {
         const place: Place = { file, value: call.callee, frame };
         for (const it of this.#places.things(place)) {
           if (it.kind !== 'value' || it.place.value.kind !== 'function' || it.place.file === file) continue;
-          const key = `${it.place.file.path}#${it.place.value.id}`;
+          const key = `${it.place.file.key}#${it.place.value.id}`;
           const known = this.#places.values.callers(it.place.file, it.place.value.id).some((caller) => caller.file === file && caller.call === index);
           if (!known && !this.#callers.get(key)?.some((site) => site.file === file && site.call === index)) add(this.#callers, key, { file, call: index });
         }

@@ -1,4 +1,5 @@
 /** GraphQL: maps of resolvers that Apollo, Yoga, Mercurius and the tools of `graphql-tools` are given. */
+import type { SourceLocation } from '../../analysis/location.js';
 import { locationIn } from '../project-file.js';
 import { argumentsOf, type Context } from './context.js';
 import { callsTo, isImported } from './calls-to.js';
@@ -68,11 +69,17 @@ function resolver(context: Context, { type, field, place }: Field): readonly Han
   const functions = (parts.length > 0 ? parts : [place]).flatMap((it) => allFunctions(context, it));
   const [first] = functions;
   if (!first) return [];
-  const at = place.value.kind === 'function' ? locationIn(place.file.path, place.file.syntax.functions[place.value.id]?.nameSpan ?? [0, 0, 0, 0]) : locationIn(first.file.path, first.file.syntax.functions[first.id]?.nameSpan ?? [0, 0, 0, 0]);
+  const at = writtenIn(place) ?? locationIn(first.file.path, first.file.syntax.functions[first.id]?.nameSpan ?? [0, 0, 0, 0]);
   const isRoot = /^(?:Query|Mutation|Subscription)$/.test(type);
   const path = isRoot ? field : `${type}.${field}`;
   const file = at.file === place.file.path ? place.file : first.file;
   return [{ framework: 'graphql', kind: 'resolver', file, method: isRoot ? type.toLowerCase() : 'field', path, routes: [path], at, registeredBy: at, functions, registered: functions, isInline: place.value.kind === 'function', chain: [] }];
+}
+
+/** Where a resolver stands that is written, or wrapped, in the map itself. */
+function writtenIn({ file, value }: Place): SourceLocation | undefined {
+  const span = value.kind === 'function' ? file.syntax.functions[value.id]?.nameSpan : value.kind === 'result' ? file.syntax.calls[value.call]?.span : undefined;
+  return span && locationIn(file.path, span);
 }
 
 function membersOf(module: Thing & { kind: 'module' }): readonly (readonly [string, Place])[] {

@@ -1,13 +1,13 @@
 /** Hono: `basePath`, `route`, `on`, several handlers at one path, routes described for OpenAPI. */
 import { pathsIn } from './arguments.js';
-import { argumentOf, option, texts, type Context } from './context.js';
+import { argumentOf, callAt, option, texts, type Context } from './context.js';
 import { emit } from './emit.js';
 import { flat, foundHere } from './express.js';
 import { linkOf, type Found } from './found.js';
 import type { Handler } from './handler.js';
 import { orderOf } from './order.js';
 import { joinPath } from './paths.js';
-import type { Place } from './place.js';
+import type { CallSite, Place } from './place.js';
 import { routerOf, type Receiver, type Registration } from './registrations.js';
 import type { RouterGraph, RouterNode } from './router-graph.js';
 
@@ -82,7 +82,7 @@ interface HonoRoute {
   readonly options?: Handler['options'];
 }
 
-function routeOf(context: Context, { method, arguments: given }: Registration): HonoRoute | undefined {
+function routeOf(context: Context, { method, arguments: given, site }: Registration): HonoRoute | undefined {
   const [first, second, ...rest] = given;
   if (!first) return undefined;
   if (method === 'on' && second) {
@@ -94,7 +94,20 @@ function routeOf(context: Context, { method, arguments: given }: Registration): 
   const paths = pathsIn(context, first, given.length > 1);
   const handlers = paths ? given.slice(1) : given;
   if (handlers.length === 0) return undefined;
-  return { methods: [method], path: paths ? first : undefined, paths: paths ?? ['*'], handlers };
+  const earlier = paths || method === 'use' ? undefined : earlierPath(context, site);
+  return { methods: [method], path: paths ? first : earlier, paths: paths ?? (earlier && pathsIn(context, earlier, true)) ?? ['*'], handlers };
+}
+
+/** The path that a chain named before: `app.get('/orders', list).post(create)`. */
+function earlierPath(context: Context, { file, call, frame }: CallSite): Place | undefined {
+  const { callee } = callAt({ file, call });
+  const before = callee.kind === 'member' && callee.of.kind === 'result' ? callee.of.call : undefined;
+  if (before === undefined) return undefined;
+  const site = { file, call: before, frame };
+  const { callee: method } = callAt(site);
+  if (method.kind !== 'member' || !verbs.test(method.name)) return undefined;
+  const first = argumentOf(site, 0);
+  return pathsIn(context, first, true) ? first : earlierPath(context, site);
 }
 
 /** `app.openapi(createRoute({ method, path, … }), handler)`. */

@@ -42,7 +42,7 @@ export class NestModules {
 
   /** Reports whether a controller is one of some module, or is at least loaded by another file. */
   isUsed({ path }: ProjectFile, id: number, name: string): boolean {
-    if (this.#listed.has(`${path}#${id}`)) return true;
+    if (this.#listed.size === 0 || this.#listed.has(`${path}#${id}`)) return true;
     const loads = (file: ProjectFile): boolean => file.imports.some((it) => it.kind !== 'reexport' && it.target.kind === 'file' && it.target.file === path && it.names.some((taken) => taken.imported === name || taken.imported === '*'));
     return this.#context.files.some((file) => file.path !== path && loads(file));
   }

@@ -69,7 +69,7 @@ export function keyOfFrame(frame: Frame | undefined): string {
 
 /** Identity of a call, with the frame it is made in. */
 export function keyOfSite({ file, call, frame }: CallSite): string {
-  return `${file.path}#${call}${frame ? `@${frame.key}` : ''}`;
+  return `${file.key}#${call}${frame ? `@${frame.key}` : ''}`;
 }
 
 /** What a frame, or one around it, gives the parameters of a function. */

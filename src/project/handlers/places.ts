@@ -43,9 +43,9 @@ export class Places {
     const next = depth + 1;
     switch (value.kind) {
       case 'definition':
-        return this.#once(`${file.path}#${value.id}@${keyOfFrame(frame)}`, () => this.#definition(place, value.id, next));
+        return this.#once(`${file.key}#${value.id}@${keyOfFrame(frame)}`, () => this.#definition(place, value.id, next));
       case 'result':
-        return this.#once(`${file.path}()${value.call}@${keyOfFrame(frame)}`, () => this.#result({ file, call: value.call, frame }, place, next));
+        return this.#once(`${file.key}()${value.call}@${keyOfFrame(frame)}`, () => this.#result({ file, call: value.call, frame }, place, next));
       case 'member':
         return this.#memberOf(place, value, next);
       case 'array':
@@ -176,9 +176,9 @@ export class Places {
   enter(site: CallSite, entered: { file: ProjectFile; function: number; closure: Frame | undefined; self?: Instance | undefined }): Frame | undefined {
     const call = site.file.syntax.calls[site.call];
     if (!call || entered.function === -1 || depthOf(site.frame, entered.closure) >= maximumFrames || isRunning(site.frame, entered.file, entered.function)) return entered.closure;
-    const given = call.arguments.flatMap((value, argument) => this.itemsOf([{ file: site.file, value, frame: site.frame }]).map((it) => ({ ...it, argument, site })));
+    const given = call.arguments.flatMap((value, argument) => this.itemsOf([{ file: site.file, value, frame: site.frame }]).map((it) => ({ file: it.file, value: it.value, frame: it.frame, argument, site })));
     return {
-      key: `${keyOfFrame(site.frame)}>${site.file.path}#${site.call}:${entered.function}`,
+      key: `${keyOfFrame(site.frame)}>${site.file.key}#${site.call}:${entered.function}`,
       outer: entered.closure,
       entered: site,
       bound: { kind: 'call', file: entered.file, function: entered.function, arguments: given, self: entered.self },
@@ -415,7 +415,7 @@ export class Places {
         if (depthOf(closure, item.frame) >= maximumFrames) return [];
         const given = name === 'reduce' ? [initial ?? { file, value: unknown }, item] : [item];
         const frame: Frame = {
-          key: `${keyOfFrame(closure)}>${file.path}:${id}[${index}]${keyOfFrame(item.frame)}`,
+          key: `${keyOfFrame(closure)}>${file.key}:${id}[${index}]${keyOfFrame(item.frame)}`,
           outer: closure,
           entered: undefined,
           bound: { kind: 'call', file, function: id, arguments: given },
@@ -467,7 +467,7 @@ function packageThing(name: string, member: string): Thing {
 /** A method runs with its instance as `this`. */
 function methodFrame(instance: Instance): Frame {
   return {
-    key: `${keyOfFrame(instance.frame)}!${instance.file.path}#${instance.id}`,
+    key: `${keyOfFrame(instance.frame)}!${instance.file.key}#${instance.id}`,
     outer: undefined,
     entered: undefined,
     bound: { kind: 'call', file: instance.file, function: -2, arguments: [], self: instance },

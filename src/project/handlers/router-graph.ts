@@ -20,8 +20,8 @@ export interface Use {
   /** Paths it runs for; empty for all. */
   readonly paths: readonly string[];
   readonly links: readonly ChainLink[];
-  /** Runs for what was registered earlier too, as Fastify's hooks do. */
-  readonly always?: boolean;
+  /** Position in the life of a request, for what runs there whenever it was registered, as Fastify's hooks do. */
+  readonly phase?: number;
 }
 
 export interface Mount {
@@ -40,10 +40,11 @@ interface Reach {
   readonly before: readonly Before[];
 }
 
-/** Links that run for some full paths; for all when none is named. */
-interface Before {
+/** Links that run for some full paths; for all when none is named. Earlier phases run first. */
+export interface Before {
   readonly paths: readonly string[];
   readonly links: readonly ChainLink[];
+  readonly phase?: number;
 }
 
 const maximumReaches = 12;
@@ -65,12 +66,13 @@ export class RouterGraph {
     return [...new Set(this.#reach(node, []).map((it) => joinPath(it.prefix, path)))];
   }
 
-  /** What runs before a registration at `order` for `path` in a router. */
-  chainOf(node: RouterNode, path: string | undefined, order: Order): readonly ChainLink[] {
+  /** What runs before a registration at `order` for `path` in a router, with what it brings itself. */
+  chainOf(node: RouterNode, path: string | undefined, order: Order, own: readonly Before[] = []): readonly ChainLink[] {
     const [reach] = this.#reach(node, []);
-    if (!reach) return [];
+    if (!reach) return own.flatMap((it) => it.links);
     const full = joinPath(reach.prefix, path ?? '');
-    return [...reach.before, ...usedBefore(node, reach.prefix, order)]
+    return [...reach.before, ...usedBefore(node, reach.prefix, order), ...own]
+      .sort((a, b) => (a.phase ?? 0) - (b.phase ?? 0))
       .filter((it) => it.paths.length === 0 || it.paths.some((at) => isBelow(full, at)))
       .flatMap((it) => it.links);
   }
@@ -104,7 +106,7 @@ export class RouterGraph {
 
 function usedBefore(node: RouterNode, prefix: string, order: Order): readonly Before[] {
   return node.uses
-    .filter((it) => it.always === true || compareOrder(it.order, order) < 0)
+    .filter((it) => it.phase !== undefined || compareOrder(it.order, order) < 0)
     .sort((a, b) => compareOrder(a.order, b.order))
-    .map((it) => ({ paths: it.paths.map((at) => joinPath(prefix, at)), links: it.links }));
+    .map(({ paths, links, phase }) => ({ paths: paths.map((at) => joinPath(prefix, at)), links, ...(phase === undefined ? {} : { phase }) }));
 }

@@ -19,15 +19,15 @@ export class Checks {
   readonly #values: Values;
   readonly #calls: CallGraph;
   readonly #external: ExternalCalls;
-  readonly #isRecognised: (file: ProjectFile, call: CallFact) => boolean;
+  /** Tells which calls the team itself names as validators. */
+  readonly isRecognised: (file: ProjectFile, call: CallFact) => boolean;
   readonly #checking = new Map<string, boolean>();
 
-  /** `isRecognised` tells which calls the team itself names as validators. */
   constructor(values: Values, calls: CallGraph, external: ExternalCalls, isRecognised: (file: ProjectFile, call: CallFact) => boolean) {
     this.#values = values;
     this.#calls = calls;
     this.#external = external;
-    this.#isRecognised = isRecognised;
+    this.isRecognised = isRecognised;
   }
 
   /** Reports whether a value was checked where the place is reached. */
@@ -80,7 +80,7 @@ export class Checks {
   #validates(file: ProjectFile, call: CallFact, value: Value): boolean {
     const position = call.arguments.findIndex((it) => partsOf(it).some((part) => covers(part, value)));
     if (position === -1) return false;
-    if (this.#isRecognised(file, call)) return true;
+    if (this.isRecognised(file, call)) return true;
     const external = this.#external.of(file, file.syntax.calls.indexOf(call));
     if (external.some((it) => validating[it.package]?.test(it.path) === true && !isConversion(it.package, it.path))) return true;
     const targets = this.#values.targets(file, call.callee);
@@ -112,8 +112,12 @@ export class Checks {
   #isAsked(file: ProjectFile, asked: Value, holds: boolean, value: Value): boolean {
     // `MAP[x]` that is there says that `x` is one of its keys.
     if (asked.kind === 'member' && asked.key && covers(asked.key, value)) return holds;
-    const call = asked.kind === 'result' ? file.syntax.calls[asked.call] : undefined;
-    if (!call || call.callee.kind !== 'member') return false;
+    const told = asked.kind === 'awaited' ? asked.of : asked;
+    const call = told.kind === 'result' ? file.syntax.calls[told.call] : undefined;
+    if (!call) return false;
+    // What an own function answers for, such as that it is known, is checked as far as one can see from here.
+    const isAnswered = call.arguments.some((it) => covers(it, value)) && this.#values.targets(file, call.callee).some((it) => it.kind === 'function');
+    if (isAnswered || call.callee.kind !== 'member') return isAnswered;
     const { name, of } = call.callee;
     if (call.arguments.some((it) => covers(it, value))) return (name === 'test' || name === 'exec') || (holds && /^(?:includes|has|hasOwnProperty|hasOwn|isValid|indexOf)$/.test(name));
     return /^(?:match|startsWith|endsWith|includes)$/.test(name) && (covers(of, value) || isMadeOf(file, of, value));

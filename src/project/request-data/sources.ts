@@ -160,5 +160,6 @@ export function decoratedSource(
 
 function textOf(name: string, path: readonly string[]): string {
   const shown = path.filter((it) => it !== '[]' && it !== '…').map((it) => (/^[\w$]+(?:\(\))?$/.test(it) ? `.${it}` : `['${it}']`));
-  return `${name}${shown.join('')}`;
+  // What a method was asked for stands in its call: `req.get('host')`.
+  return `${name}${shown.join('')}`.replace(/\.(get|getAll|header|query|param)\(\)(?:\.([\w$]+)|\['([^']*)'\])/, (_, method: string, member?: string, key?: string) => `.${method}('${member ?? key ?? ''}')`);
 }

@@ -120,7 +120,7 @@ export class Tracer {
 
   #object({ members }: Value & { kind: 'object' }, way: Way): readonly Origin[] {
     const [name, ...rest] = way.path;
-    if (name === undefined) return members.flatMap(([key, it]) => this.#trace(it, key === '…' ? way : { ...way, path: [] })).map((it) => (members.some(([key]) => key === '…') ? it : { ...it, isWhole: false }));
+    if (name === undefined) return members.flatMap(([key, it]) => this.#trace(it, key === '…' ? way : { ...way, path: [], shape: key === '$regex' ? 'text' : way.shape })).map((it) => (members.some(([key]) => key === '…') ? it : { ...it, isWhole: false }));
     const own = members.filter(([key]) => key === name || key === '[]');
     if (own.length > 0) return own.flatMap(([, it]) => this.#trace(it, { ...way, path: rest }));
     return members.filter(([key]) => key === '…').flatMap(([, it]) => this.#trace(it, way));
@@ -137,7 +137,7 @@ export class Tracer {
     const { file } = way.place;
     // What lives longer than a request was filled by another one.
     if (definition.within === -1) return [];
-    return this.#once(`${file.path}#${value.id}:${way.path.join('.')}:${way.frame?.call.span.join(':') ?? ''}`, () => {
+    return this.#once(`${file.key}#${value.id}:${way.path.join('.')}:${way.frame?.call.span.join(':') ?? ''}`, () => {
       const path = [...definition.path.filter((it) => it !== '…' && !/^\d+$/.test(it)), ...way.path];
       const shape = this.#checks.isText(way.place, value) ? 'text' : way.shape;
       const isPicked = definition.path.some((it) => it !== '…');
@@ -172,7 +172,7 @@ export class Tracer {
       const argument = frame.call.arguments[definition.index];
       return argument ? this.#trace(argument, { ...way, place: frame.place, path, frame: frame.up }) : [];
     }
-    return this.#once(`${file.path}#${value.id}:${path.join('.')}`, () => {
+    return this.#once(`${file.key}#${value.id}:${path.join('.')}`, () => {
       const handlers = this.#handlers.get(refKey(ref)) ?? [];
       if (handlers.length > 0) return this.#fromRequest(handlers, ref, definition.index, path, way);
       return this.#hot.edgesTo(ref).slice(0, maximumCallers).flatMap((edge) => this.#fromCaller(edge, definition.index, path, way));
@@ -229,7 +229,7 @@ export class Tracer {
     const call = file.syntax.calls[index];
     if (!call) return [];
     const external = this.#external.of(file, index);
-    if (external.some((it) => matches(validating, it))) return [];
+    if (external.some((it) => matches(validating, it)) || this.#checks.isRecognised(file, call)) return [];
     const { callee } = call;
     if (external.some((it) => matches(parsing, it))) return this.#arguments(call, { ...way, shape: way.shape ?? 'any', path: [] });
     if (external.some((it) => matches(texting, it))) return this.#arguments(call, { ...way, shape: 'text' });
@@ -242,6 +242,7 @@ export class Tracer {
     if (callee.name === 'concat') return [...this.#trace(callee.of, way), ...this.#arguments(call, way)];
     const [mapped] = callee.name === 'map' || callee.name === 'flatMap' ? call.arguments : [];
     if (mapped?.kind === 'function') return this.#mapped({ file, id: mapped.id }, way);
+    if (strips(call)) return [];
     const isOfRequest = this.handlersOf(file, rootOf(throughCalls(file, callee.of))).length > 0;
     if (!isOfRequest && !passingMethods.has(callee.name)) return [];
     const [first] = call.arguments;
@@ -298,6 +299,13 @@ export class Tracer {
 
 function matches(table: Readonly<Record<string, RegExp>>, call: ExternalCall): boolean {
   return table[call.package]?.test(call.path) === true;
+}
+
+/** `text.replace(/[^\w]/g, '')`, which keeps a list of what is allowed, and taking `..` out of a path. */
+function strips({ callee, arguments: [pattern] }: CallFact): boolean {
+  if (callee.kind !== 'member' || !/^replace(?:All)?$/.test(callee.name)) return false;
+  if (pattern?.kind === 'text') return pattern.value.includes('..');
+  return pattern?.kind === 'pattern' && (/^\/\[\^/.test(pattern.source) || pattern.source.includes('\\.\\.') || pattern.source.includes('\\.+'));
 }
 
 function depthOf(frame: Frame | undefined): number {

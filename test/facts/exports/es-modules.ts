@@ -1,5 +1,5 @@
 export const a = 1;
-//<^ export: a=definition b=function C=class D=type E=type F=value g=definition h=type default=function o=from(o) n=from(*) *=from(*)
+//<^ export: a=definition b=function C=class D=type E=type F=definition g=definition h=type default=function o=from(o) n=from(*) *=from(*)
 export function b() { return a; }
 export class C {}
 export interface D { readonly id: string }

@@ -10,11 +10,12 @@ import { Workbench } from '../../../scripts/host/workbench.mjs';
 
 const { VSCODE_VERSION = 'latest', VSIX, POINTER_OUT = 'test-results/pointer' } = process.env;
 
-/** Options are those of `startServer`. */
-async function openSession(options) {
+/** Options are those of `startServer`, and `prepare`, which may change the copy before it is opened. */
+async function openSession({ prepare, ...options } = {}) {
   exitOnSignals();
   fs.mkdirSync(POINTER_OUT, { recursive: true });
   const sample = sampleWorkspace();
+  prepare?.(sample.folder);
   const server = await startServer({ version: versions[VSCODE_VERSION], vsix: VSIX, ...options });
   const window = await openWindow(server, { folder: sample.folder });
   const workbench = new Workbench(window.page);

@@ -1,0 +1,160 @@
+// What a lead does who keeps standards: the Findings view, what a branch adds, the architecture, a first plumbline.json.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe } from 'mocha';
+import { scene, sharedSession } from './session.mjs';
+
+const statusBarItem = '.statusbar-item[id="plumbline.plumbline-review.plumbline.status"]';
+const late = "export async function late(): Promise<void> {\n  await fetch('https://example.com');\n}\n\nexport function start(): void {\n  late();\n}\n";
+
+/** A repository with the example on `main`, and a branch that adds a file. */
+function branched(folder) {
+  const git = (...args) => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgSign=false', ...args], { cwd: folder, stdio: 'ignore' });
+  git('init', '--initial-branch=main');
+  git('add', '--all');
+  git('commit', '--message', 'first');
+  git('checkout', '-b', 'feature');
+  fs.writeFileSync(path.join(folder, 'src/late.ts'), late);
+}
+
+const rows = (page) => page.locator('.pane-body .monaco-list-row[role="treeitem"]');
+const row = (page, text) => rows(page).filter({ hasText: text }).first();
+
+async function openView(page) {
+  await page.locator('.activitybar .action-item:has(a[aria-label^="Plumbline"])').click();
+  await rows(page).first().waitFor();
+}
+
+describe('the Findings view', () => {
+  const here = sharedSession({ prepare: branched });
+
+  scene('the view groups by competency, with counts', here, async ({ page }) => {
+    await page.locator(statusBarItem).filter({ hasText: /[1-9]\d* findings?/ }).waitFor({ timeout: 60_000 });
+    await openView(page);
+    await row(page, 'Performance').waitFor();
+    assert.match(await row(page, 'Performance').getAttribute('aria-label'), /Performance, \d+ findings?/);
+  });
+
+  scene('the view groups by file once it is told to', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Group Findings…');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'By file' }).click();
+    await row(page, 'late.ts').waitFor();
+  });
+
+  scene('the view keeps what holds the words of a filter', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Filter Findings…');
+    await page.locator('.quick-input-widget .quick-input-box input').first().fill('late.ts');
+    await row(page, 'cancel-order.ts').waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.locator('.pane-body .message', { hasText: 'late.ts' }).waitFor();
+  });
+
+  scene('a finding in the view opens its place by keyboard', here, async ({ page }) => {
+    await row(page, 'late.ts').click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active[data-resource-name="late.ts"]').waitFor();
+  });
+
+  scene('only what the branch adds is shown', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Clear the Filter of Findings');
+    await workbench.command('Plumbline: Show Only What This Branch Adds');
+    await page.locator(statusBarItem).filter({ hasText: '1 new finding' }).waitFor({ timeout: 60_000 });
+    await row(page, 'late.ts').waitFor();
+    await row(page, 'cancel-order.ts').waitFor({ state: 'detached' });
+  });
+
+  scene('everything is shown again', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Show All Findings');
+    await page.locator(statusBarItem).filter({ hasText: /\d+ findings/ }).waitFor();
+    await row(page, 'cancel-order.ts').waitFor();
+  });
+
+  scene('a mistake in the standards leads the view', here, async ({ page, workbench, folder }) => {
+    const file = path.join(folder, 'plumbline.json');
+    const text = fs.readFileSync(file, 'utf8');
+    fs.writeFileSync(file, text.replace('"waivers"', '"waivres"'));
+    await row(page, 'Mistakes in the standards').waitFor();
+    await row(page, 'waivres').click();
+    await page.locator('.tab.active[data-resource-name="plumbline.json"]').waitFor();
+    await workbench.squiggle('waivres', 'error');
+    await workbench.screenshot(path.join(process.env.POINTER_OUT ?? 'test-results/pointer', 'mistake-open.png'));
+    fs.writeFileSync(file, text);
+    await row(page, 'Mistakes in the standards').waitFor({ state: 'detached' });
+  });
+});
+
+describe('the architecture', () => {
+  const here = sharedSession();
+
+  scene('the architecture is drawn', here, async ({ page, workbench }) => {
+    await page.locator(statusBarItem).filter({ hasText: /[1-9]\d* findings?/ }).waitFor({ timeout: 60_000 });
+    await workbench.command('Plumbline: Show Architecture');
+    const frame = await workbench.webview('plumbline-architecture');
+    await frame.locator('svg .part').first().waitFor();
+    assert.ok(await frame.locator('.way .wrong').count() > 0, 'violations are marked');
+  });
+
+  scene('an arrow lists its imports by keyboard', here, async ({ workbench }) => {
+    const frame = await workbench.webview('plumbline-architecture');
+    const way = frame.locator('.way:has(.wrong)').first();
+    await way.focus();
+    await way.press('Enter');
+    await frame.locator('#imports .places li.wrong').first().waitFor();
+  });
+
+  scene('an import opens beside the picture', here, async ({ page, workbench }) => {
+    const frame = await workbench.webview('plumbline-architecture');
+    const place = frame.locator('#imports .places button').first();
+    const name = (await place.innerText()).split(':')[0].split('/').at(-1);
+    await place.click();
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  });
+
+  scene('the architecture can be read in a light theme', here, async ({ workbench }) => {
+    await workbench.theme('Light Modern', 'vs');
+    const frame = await workbench.webview('plumbline-architecture');
+    await frame.locator('body.vscode-light').waitFor();
+  });
+});
+
+describe('creating standards', () => {
+  const here = sharedSession({ prepare: (folder) => fs.rmSync(path.join(folder, 'plumbline.json')) });
+  const frameOf = ({ workbench }) => workbench.webview('plumbline-create-standards');
+
+  scene('a proposal is drawn with its reasons', here, async ({ page, workbench }) => {
+    await page.locator(statusBarItem).filter({ hasText: /[1-9]\d* findings?/ }).waitFor({ timeout: 60_000 });
+    await workbench.command('Plumbline: Create Standards');
+    const frame = await workbench.webview('plumbline-create-standards');
+    await frame.locator('#picture svg .part').first().waitFor();
+    assert.ok(await frame.locator('.reasons li').count() > 0);
+  });
+
+  scene('a forbidden direction and a new name change the picture', here, async (session) => {
+    const frame = await frameOf(session);
+    await frame.locator('#name-layer-0').fill('entry');
+    await frame.locator('#picture svg text', { hasText: 'entry' }).waitFor();
+    await frame.locator('.card').first().locator('fieldset input:checked').first().uncheck();
+    await frame.locator('#picture svg .wrong').first().waitFor();
+    await frame.locator('#summary.wrong').waitFor();
+  });
+
+  scene('a draft with a mistake cannot be written', here, async (session) => {
+    const frame = await frameOf(session);
+    await frame.locator('#name-layer-1').fill('entry');
+    await frame.locator('#mistakes li').first().waitFor();
+    assert.ok(await frame.locator('#write').isDisabled());
+    await frame.locator('#name-layer-1').fill('second');
+    await frame.locator('#mistakes li').first().waitFor({ state: 'detached' });
+  });
+
+  scene('the file is written and opened', here, async (session) => {
+    const frame = await frameOf(session);
+    await frame.locator('#write:enabled').click();
+    await session.page.locator('.tab.active[data-resource-name="plumbline.json"]').waitFor();
+    assert.match(fs.readFileSync(path.join(session.folder, 'plumbline.json'), 'utf8'), /"name": "entry"/);
+  });
+});
