@@ -106,7 +106,7 @@ function doneIn({ file, calls, definitions, functions, classes }: SyntaxFacts): 
   });
   const variables = definitions.flatMap((it) => (it.kind === 'variable' && it.within === -1 ? [it.name] : []));
   const named = [...variables, ...functions.filter((it) => it.within === -1).map((it) => it.name), ...classes.map((it) => it.name)];
-  return [...called, ...named.filter((it) => it !== '').map((name) => ({ fact: `defines ${name}`, span: nowhere, file }))];
+  return [...called, ...named.filter((it) => it !== '' && !it.includes('.')).map((name) => ({ fact: `defines ${name}`, span: nowhere, file }))];
 }
 
 const nowhere: Span = [-1, 0, -1, 0];

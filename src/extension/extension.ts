@@ -10,6 +10,7 @@ import { openLessonCommand } from './finding-links.js';
 import type { Ask } from './finding-links.js';
 import { FolderStatuses } from './folder-statuses.js';
 import { registerLessonLinks } from './lesson-links.js';
+import { registerLearning } from './learning/register.js';
 import { LessonPanel } from './lesson-panel.js';
 import { openLesson } from './open-lesson.js';
 import { RestartPolicy } from './restart-policy.js';
@@ -77,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
   );
 
   const review = registerEvidence(context, ask, register);
+  registerLearning(context, ask, register, panel);
   // A folder that was reviewed can answer about evidence; before that it refuses.
   context.subscriptions.push(statuses.onDidChange(() => { if (statuses.isSettled()) void review.refresh(); }));
   client.onNotification(evidenceChangedNotification, () => { void review.refresh(); });

@@ -10,6 +10,9 @@ export const openLessonCommand = 'plumbline.openLesson';
 /** Records a finding as evidence. Takes one `FindingReference`. */
 export const recordFindingCommand = 'plumbline.recordFinding';
 
+/** Opens the exercise of a rule. Takes its id. */
+export const practiseCommand = 'plumbline.practise';
+
 /** A question to the server. */
 export type Ask = <Result>(request: string, params: unknown, token?: vscode.CancellationToken) => Promise<Result>;
 
@@ -70,14 +73,15 @@ function pathLinks({ path }: FindingAt, at: { readonly uri: string; readonly pos
 /** Nothing from the workspace is in here but what `commandLink` encoded. */
 function actions(findings: readonly FindingAt[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(undefined, true);
-  markdown.isTrusted = { enabledCommands: [openLessonCommand, allowWithReasonCommand, recordFindingCommand] };
+  markdown.isTrusted = { enabledCommands: [openLessonCommand, allowWithReasonCommand, recordFindingCommand, practiseCommand] };
   const rows = findings.filter((it) => /^[a-z-]+$/.test(it.rule)).map(({ rule, uri, fingerprint, canAllow }) => {
     const reference: FindingReference = { rule, uri, fingerprint };
     const about = findings.length > 1 ? ` · ${rule}` : '';
     const lesson = `[$(mortar-board) Open lesson${about}](${commandLink(openLessonCommand, reference)} "Read the card of ${rule}")`;
     const allow = `[$(comment) Allow with a reason](${commandLink(allowWithReasonCommand, reference)} "Write down why ${rule} is fine here")`;
     const record = `[$(bookmark) Record as evidence](${commandLink(recordFindingCommand, reference)} "Keep it in a review session")`;
-    return [lesson, ...(canAllow ? [allow] : []), record].join(' &nbsp; ');
+    const practise = `[$(beaker) Practise](${commandLink(practiseCommand, rule)} "Mend the card's weak example")`;
+    return [lesson, practise, ...(canAllow ? [allow] : []), record].join(' &nbsp; ');
   });
   return markdown.appendMarkdown(rows.join('\n\n'));
 }

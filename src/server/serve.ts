@@ -15,6 +15,7 @@ import { codeActions } from './code-actions.js';
 import { codeLenses } from './code-lenses.js';
 import { answerEvidence } from './evidence.js';
 import { initializationOptionsFrom } from './from-lsp.js';
+import { answerLearning } from './learning.js';
 import { noteMarkdown } from './notes.js';
 import { OpenDocuments } from './open-documents.js';
 import { Publisher } from './publisher.js';
@@ -26,6 +27,7 @@ import { watchedGlobs } from './watched-files.js';
 
 export function serve(connection: Connection): void {
   const cards = loadCards();
+  const practices = loadPractices();
   const logError = (message: string, error: unknown): void => {
     connection.console.error(`${message}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   };
@@ -106,7 +108,7 @@ export function serve(connection: Connection): void {
   });
 
   const evidence = answerEvidence({
-    connection, session, cards, practices: loadPractices(), data: dataFolder(process.env), openDocuments: () => documents.all(), logError,
+    connection, session, cards, practices, data: dataFolder(process.env), openDocuments: () => documents.all(), logError,
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -151,6 +153,7 @@ export function serve(connection: Connection): void {
   }));
 
   answerProtocol(connection, session, cards, answer);
+  answerLearning({ connection, session, cards, practices, answer });
   answerFindings(connection, session, answer);
   answerStandards(connection, session);
   connection.onShutdown(() => { session.dispose(); });

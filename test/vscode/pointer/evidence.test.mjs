@@ -209,9 +209,10 @@ describe('evidence with pointer and keyboard', () => {
   for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black']]) {
     scene(`the scorecard cites the evidence in ${name}`, here, async ({ workbench }) => {
       await workbench.command('Plumbline: Show Scorecard');
-      await workbench.theme(name, className);
       const page = await workbench.webview('plumbline-page');
+      // A page that is still being loaded swallows keys.
       await page.locator('h1', { hasText: 'Scorecard: Sam Candidate' }).waitFor();
+      await workbench.theme(name, className);
       await page.locator('li[data-evidence]', { hasText: 'An event in memory is lost' }).getByText('no longer there').waitFor();
       await page.locator('nav.bar button', { hasText: 'Interview guide' }).waitFor();
       await page.locator('article', { hasText: '4.4 API design' }).getByText('The reviewers differ').waitFor();
