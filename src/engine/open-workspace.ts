@@ -4,7 +4,7 @@ import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
 import type { FileFacts } from '../facts/facts.js';
-import { linkProject, type ProjectGraph } from '../project/project-graph.js';
+import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import type { Rule } from '../rules/rule.js';
@@ -96,7 +96,7 @@ export class OpenWorkspace implements Workspace {
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0, this.#extractor.resolver);
     const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
-    const judged = judge(this.#seen(graph, standards, files), {
+    const judged = judge(yield* this.#seen(graph, standards, files), {
       standards,
       rules: this.#rules,
       files,
@@ -151,7 +151,7 @@ export class OpenWorkspace implements Workspace {
     const paths = reviewedPaths(this.#files, standards);
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
-    const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
+    const graph = yield* linkSteps(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
     return { read, standards, paths, graph };
   }
 
@@ -182,8 +182,8 @@ export class OpenWorkspace implements Workspace {
   }
 
   /** What our rules see, and what was imported. */
-  #seen(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): readonly AnchoredFinding[] {
-    const own = check(graph, this.#rules, standards, files);
+  *#seen(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): Generator<void, readonly AnchoredFinding[]> {
+    const own = yield* check(graph, this.#rules, standards, files);
     const others = (this.#options.imported?.findings ?? []).filter((it) => isReviewed(standards, it.at.file));
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
   }
