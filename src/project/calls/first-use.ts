@@ -19,11 +19,26 @@ export function isFirstUseAt(file: ProjectFile, within: FunctionId, span: Span):
 
 /** Reports whether a call or another place stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */
 export function isDevelopmentOnly(file: ProjectFile, place: Pick<CallFact, 'within' | 'span'>): boolean {
+  const around = file.syntax.functions[place.within];
+  // A route that is only added there is answered only there.
+  if (around && isDevelopmentOnly(file, around)) return true;
   return branchesAround(file, place.within, place.span).some(({ test, holds }) => {
+    if (isDevelopmentFlag(file, test, holds)) return true;
     if (test.kind !== 'compare' || test.left.kind !== 'member' || test.left.name !== 'NODE_ENV' || test.right.kind !== 'text') return false;
     const isSame = (test.operator === '===') === holds;
     return isSame ? test.right.value !== 'production' : test.right.value === 'production';
   });
+}
+
+/** `if (isDev)`, `if (!isProduction)`, `if (config.dev)`. */
+function isDevelopmentFlag(file: ProjectFile, test: Test, holds: boolean): boolean {
+  if (test.kind === 'not') return isDevelopmentFlag(file, test.of, !holds);
+  if (test.kind === 'all') return holds && test.of.some((it) => isDevelopmentFlag(file, it, true));
+  if (test.kind !== 'truthy') return false;
+  const { value } = test;
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  const name = value.kind === 'member' || value.kind === 'global' ? value.name : definition && 'name' in definition ? definition.name : '';
+  return holds ? /^(?:is_?)?(?:dev|development|devMode|__DEV__)(?:_?(?:mode|env|environment))?$/i.test(name) : /^(?:is_?)?(?:prod|production)(?:_?(?:mode|env|environment))?$/i.test(name);
 }
 
 /** What is missing where a test does or does not hold. */
