@@ -7,16 +7,19 @@ import type { FileFacts } from '../facts/facts.js';
 import { linkProject, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
+import { SignalReader } from '../signals/find-signals.js';
+import { findStrengths } from '../strengths/find-strengths.js';
 import type { Rule } from '../rules/rule.js';
 import type { BaselineEntry } from '../standards/baseline.js';
 import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
-import { isReviewed } from '../standards/match.js';
+import { isReviewed, matcherOf } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
+import type { Found } from './found.js';
 import { withImported } from './imported.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
@@ -38,6 +41,7 @@ export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
   readonly #files: SourceFiles;
   #extractor: Extractor;
+  readonly #signals = new SignalReader();
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
@@ -70,6 +74,17 @@ export class OpenWorkspace implements Workspace {
     };
   }
 
+  evidence(): Found {
+    const { read, standards, paths, graph } = finish(this.#link());
+    return {
+      files: paths.length,
+      ...this.#found(graph, standards),
+      notices: [...read.notices, ...missingNotice(this.#extractor.missingPackages)],
+      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
+      standardsErrors: read.errors,
+    };
+  }
+
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph } = yield* this.#link();
     const baseline = readBaseline(this.#files);
@@ -96,8 +111,7 @@ export class OpenWorkspace implements Workspace {
       coverage,
       findings: judged.findings,
       baseline: judged.baseline,
-      strengths: [],
-      signals: [],
+      ...this.#found(graph, standards),
       notices: [...read.notices, ...judged.notices, ...(this.#options.imported?.notices ?? []), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
@@ -168,6 +182,10 @@ export class OpenWorkspace implements Workspace {
     const own = check(graph, this.#rules, standards, files);
     const others = (this.#options.imported?.findings ?? []).filter((it) => isReviewed(standards, it.at.file));
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
+  }
+
+  #found(graph: ProjectGraph, standards: Standards): Pick<Found, 'strengths' | 'signals'> {
+    return { strengths: findStrengths(graph), signals: this.#signals.find(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 
   get #rules(): readonly Rule[] {

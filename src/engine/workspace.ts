@@ -3,6 +3,7 @@ import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
+import type { Found } from './found.js';
 import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
@@ -47,6 +48,8 @@ export interface Workspace {
   close(): void;
   /** Every way into the backend, without a review. */
   routes(): Routes;
+  /** Strengths in the code and signals beside it, without a review. */
+  evidence(): Found;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */
