@@ -7,10 +7,12 @@ import type { FileFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
+import { SignalReader } from '../signals/find-signals.js';
+import { findStrengths } from '../strengths/find-strengths.js';
 import type { Rule } from '../rules/rule.js';
 import type { BaselineEntry } from '../standards/baseline.js';
 import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
-import { isReviewed } from '../standards/match.js';
+import { isReviewed, matcherOf } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
@@ -19,6 +21,7 @@ import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
+import type { Found } from './found.js';
 import { withImported } from './imported.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
@@ -40,6 +43,7 @@ export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
   readonly #files: SourceFiles;
   #extractor: Extractor;
+  readonly #signals = new SignalReader();
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
@@ -87,6 +91,17 @@ export class OpenWorkspace implements Workspace {
     return yield* lensSteps(this.#graph, file, findings);
   }
 
+  evidence(): Found {
+    const { read, standards, paths, graph } = finish(this.#link());
+    return {
+      files: paths.length,
+      ...this.#found(graph, standards),
+      notices: [...read.notices, ...missingNotice(this.#extractor.missingPackages)],
+      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
+      standardsErrors: read.errors,
+    };
+  }
+
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph } = yield* this.#link();
     if (this.#keepsGraph) this.#graph = graph;
@@ -114,8 +129,7 @@ export class OpenWorkspace implements Workspace {
       coverage,
       findings: judged.findings,
       baseline: judged.baseline,
-      strengths: [],
-      signals: [],
+      ...this.#found(graph, standards),
       notices: [...read.notices, ...judged.notices, ...(this.#options.imported?.notices ?? []), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
@@ -186,6 +200,10 @@ export class OpenWorkspace implements Workspace {
     const own = yield* check(graph, this.#rules, standards, files);
     const others = (this.#options.imported?.findings ?? []).filter((it) => isReviewed(standards, it.at.file));
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
+  }
+
+  #found(graph: ProjectGraph, standards: Standards): Pick<Found, 'strengths' | 'signals'> {
+    return { strengths: findStrengths(graph), signals: this.#signals.find(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 
   get #rules(): readonly Rule[] {

@@ -5,6 +5,7 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from './architecture.js';
+import type { Found } from './found.js';
 import type { HandlerLens } from './handler-lenses.js';
 import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
@@ -54,6 +55,8 @@ export interface Workspace {
   lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]>;
   /** Every way into the backend, without a review. */
   routes(): Routes;
+  /** Strengths in the code and signals beside it, without a review. */
+  evidence(): Found;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */
