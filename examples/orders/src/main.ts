@@ -20,6 +20,10 @@ const server = createApp(services, `${data}/papers`).listen(port, () => {
   log.info('listening', { port });
 });
 
+process.once('SIGTERM', () => {
+  server.close(() => process.exit(0));
+});
+
 process.on('uncaughtException', (error) => {
   log.error('uncaught exception, going down', { error });
   server.close(() => process.exit(1));

@@ -8,6 +8,10 @@ import { paperRoutes } from './paper-routes.js';
 export function createApp(services: Services, papers: string): Express {
   const app = express();
   app.disable('x-powered-by');
+  app.use((_request, response, next) => {
+    response.set({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+    next();
+  });
   app.use(express.json({ limit: '100kb' }));
   app.get('/health', (_request, response) => {
     response.send('ok');
