@@ -35,7 +35,7 @@ export function renderJson(review: Review, version: string): string {
     })),
     strengths: review.strengths.map((it) => ({ rule: it.rule, practice: it.practice, message: it.message, ...place(it.location) })),
     signals: review.signals,
-    notices: review.notices,
+    notices: review.notices.map(({ message }) => ({ message })),
     problems: review.problems.map(({ file, message, location }) => ({
       file,
       message,
