@@ -13,7 +13,8 @@ interface Place {
 
 /** Our own diagnostics without the mistakes at whose place VS Code's JSON support says something. `all` may hold ours, too. */
 export function withoutTold<Own extends Told>(own: readonly Own[], all: readonly Told[]): readonly Own[] {
-  const others = all.filter((it) => it.source === 'json' || it.source === 'jsonc');
+  // VS Code's JSON support signs with the language or not at all; what anybody else says is about something else.
+  const others = all.filter((it) => it.source === undefined || it.source === '' || it.source === 'json' || it.source === 'jsonc');
   return own.filter((it) => it.code !== 'standards' || !others.some((other) => isTouching(it.range, other.range)));
 }
 
