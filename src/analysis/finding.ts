@@ -85,4 +85,6 @@ export interface Problem {
 /** Something a reader should know about how far the review could see. */
 export interface Notice {
   readonly message: string;
+  /** What in the standards it is about; absent where no place is. */
+  readonly location?: SourceLocation;
 }

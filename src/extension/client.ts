@@ -7,6 +7,7 @@ import type { FolderStatus, InitializationOptions } from '../protocol/protocol.j
 import { withActions, withLessonLinks } from './finding-links.js';
 import type { FolderStatuses } from './folder-statuses.js';
 import type { RestartPolicy } from './restart-policy.js';
+import { OneMistake } from './standards/one-mistake.js';
 
 /** Beyond this the server ends and starts again, instead of taking the machine down with it. */
 const MEMORY_MB = 4096;
@@ -18,6 +19,7 @@ export function createClient(
   policy: RestartPolicy,
 ): LanguageClient {
   const diagnostics = vscode.languages.createDiagnosticCollection('plumbline');
+  const mistakes = new OneMistake();
   let isCrash = false;
   let said: vscode.Disposable | undefined;
 
@@ -59,7 +61,7 @@ export function createClient(
       },
     },
     middleware: {
-      handleDiagnostics: (uri, list, next) => { next(uri, withLessonLinks(uri, list)); },
+      handleDiagnostics: (uri, list, next) => { mistakes.take(uri, withLessonLinks(uri, list), next); },
       provideHover: async (document, position, token, next) =>
         withActions(await next(document, position, token), document, position, token, (request, params, cancel) =>
           client.sendRequest(request, params, cancel),

@@ -39,7 +39,7 @@ export function renderJson(review: Review, version: string): string {
     signals: review.signals.map(({ practice, kind, message, files, places }) => ({
       practice, kind, message, files, places: places.map(({ file, line, says }) => ({ file, line: line + 1, says })),
     })),
-    notices: review.notices,
+    notices: review.notices.map(({ message }) => ({ message })),
     problems: review.problems.map(({ file, message, location }) => ({
       file,
       message,

@@ -2,7 +2,7 @@
 import type * as lsp from 'vscode-languageserver';
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { Review } from '../engine/review.js';
-import { toDiagnostic, toStandardsDiagnostic } from './to-lsp.js';
+import { toDiagnostic, toNoticeDiagnostic, toStandardsDiagnostic } from './to-lsp.js';
 import type { UriOf } from './to-lsp.js';
 
 export interface Reviewed {
@@ -29,5 +29,6 @@ export function folderDiagnostics(reviewed: Reviewed, uriOf: UriOf, isShown: (fi
   for (const finding of shown) add(finding.location.file, toDiagnostic(finding, uriOf));
   // Standards lie at the root, which may be above the folder; their mistakes concern it all the same.
   for (const error of reviewed.lastReview?.standardsErrors ?? []) add(error.location.file, toStandardsDiagnostic(error));
+  for (const { location, message } of reviewed.lastReview?.notices ?? []) if (location) add(location.file, toNoticeDiagnostic(message, location));
   return { diagnostics, findings: shown.filter((it) => it.status === 'reported').length };
 }

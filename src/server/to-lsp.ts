@@ -56,6 +56,11 @@ export function toStandardsDiagnostic(error: StandardsError): lsp.Diagnostic {
   };
 }
 
+/** What is worth knowing at a place of the standards, such as a waiver that ends soon. No finding, so it counts as none. */
+export function toNoticeDiagnostic(message: string, location: SourceLocation): lsp.Diagnostic {
+  return { range: toRange(location), severity: lsp.DiagnosticSeverity.Information, source: 'plumbline', code: 'notice', message };
+}
+
 /** A hover of Markdown in which everything that came from the workspace is already escaped. */
 export function toHover(markdown: string, location: SourceLocation): lsp.Hover {
   return { contents: { kind: lsp.MarkupKind.Markdown, value: markdown }, range: toRange(location) };

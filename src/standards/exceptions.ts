@@ -29,7 +29,7 @@ export function endingNotices(waivers: readonly WaiverEntry[], today: string): r
     const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days, on ${waiver.until}`;
     const then = waiver.findings === 1 ? '1 finding is then reported' : `${waiver.findings} findings are then reported`;
     const { file, start } = waiver.location;
-    return [{ message: `The waiver of \`${waiver.rule}\` in ${file}:${start.line + 1} ends ${when}; ${then}. Its owner is ${waiver.owner}.` }];
+    return [{ message: `The waiver of \`${waiver.rule}\` in ${file}:${start.line + 1} ends ${when}; ${then}. Its owner is ${waiver.owner}.`, location: waiver.location }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Days and words of what a person decides about findings. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { dateIn, isLaterDay, madePlain } from '../../src/extension/findings/decision-text.js';
+import { changedPart, dateIn, isLaterDay, madePlain } from '../../src/extension/findings/decision-text.js';
 
 describe('a decision', () => {
   const today = new Date(2026, 10, 25, 23, 59);
@@ -13,6 +13,15 @@ describe('a decision', () => {
   it('takes days that exist and are to come', () => {
     assert.ok(isLaterDay('2026-11-26', today));
     for (const it of ['2026-11-25', '2025-12-31', '2027-02-30', '2027-2-3', 'soon', '']) assert.ok(!isLaterDay(it, today), it);
+  });
+
+  it('replaces what is new, and nothing else', () => {
+    for (const [before, after] of [['[a]', '[a, b]'], ['', 'x'], ['aa', 'aaa'], ['[{1}, {2}]', '[{1}, {2}, {2}]'], ['same', 'same'], ['abc', 'xyz']] as const) {
+      const { start, end, newText } = changedPart(before, after);
+      assert.equal(before.slice(0, start) + newText + before.slice(end), after);
+      assert.ok(newText.length <= after.length - Math.min(start, before.length - end));
+    }
+    assert.deepEqual(changedPart('[a]', '[a, b]'), { start: 2, end: 2, newText: ', b' });
   });
 
   it('shows no links', () => {

@@ -5,7 +5,7 @@ import type { AllowFindingsResult, DecisionResult, ListedFinding } from '../../p
 import type { FindingReference } from '../../protocol/protocol.js';
 import type { Ask } from '../finding-links.js';
 import { say } from '../say.js';
-import { dateIn, isLaterDay, madePlain } from './decision-text.js';
+import { changedPart, dateIn, isLaterDay, madePlain } from './decision-text.js';
 
 /** How long a waiver lasts where nobody says otherwise. */
 const usualDays = 90;
@@ -94,18 +94,20 @@ async function askFor({ missing, check, ...question }: Question): Promise<string
   return trimmed === '' ? undefined : trimmed;
 }
 
-/** Replaces or creates a file as one edit that can be undone, saves it unless it had edits of its own, and shows it. */
+/** Changes or creates a file by one edit that can be undone, saves it unless it had edits of its own, and shows what is new. */
 async function replace(uri: vscode.Uri, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { ignoreIfExists: true });
   await vscode.workspace.applyEdit(edit);
   const document = await vscode.workspace.openTextDocument(uri);
   const wasDirty = document.isDirty;
+  const { start, end, newText } = changedPart(document.getText(), text);
   const change = new vscode.WorkspaceEdit();
-  change.replace(uri, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
+  change.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
   await vscode.workspace.applyEdit(change);
   if (!wasDirty) await document.save();
-  await vscode.window.showTextDocument(document);
+  const changed = new vscode.Range(document.positionAt(start), document.positionAt(start + newText.length));
+  await vscode.window.showTextDocument(document, { selection: changed });
 }
 
 function commonOwner(findings: readonly ListedFinding[]): string | undefined {

@@ -13,6 +13,16 @@ export function isLaterDay(text: string, today: Date): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text > dateIn(today, 0);
 }
 
+/** What has to be replaced to make one text another; what both begin and end with is left alone. */
+export function changedPart(before: string, after: string): { readonly start: number; readonly end: number; readonly newText: string } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return { start, end: before.length - same, newText: after.slice(start, after.length - same) };
+}
+
 /** For a notification, which would make links of Markdown that a message brings from the workspace. */
 export function madePlain(message: string): string {
   return message.replace(/[[\]()]/g, ' ');

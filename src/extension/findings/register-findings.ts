@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import type { ListedFinding } from '../../protocol/findings.js';
+import { recordFindingCommand } from '../finding-links.js';
 import { say } from '../say.js';
 import type { TeamHost } from '../team.js';
 import { acceptChosen, allowChosen, waiveChosen } from './decide.js';
@@ -34,6 +35,9 @@ export function registerFindings({ client, ask, memory, register, onFindingsChan
     register('plumbline.findings.allow', (...given) => decide(given, (chosen) => allowChosen(chosen, ask))),
     register('plumbline.findings.baseline', (...given) => decide(given, (chosen) => acceptChosen(chosen, ask))),
     register('plumbline.findings.waive', (...given) => decide(given, (chosen) => waiveChosen(chosen, ask, memory))),
+    register('plumbline.findings.record', async (node) => {
+      if (isNode(node) && node.kind === 'finding') await vscode.commands.executeCommand(recordFindingCommand, node.finding);
+    }),
     register('plumbline.findings.groupBy', () => chooseGrouping(view)),
     register('plumbline.findings.filter', () => askForFilter(view)),
     register('plumbline.findings.clearFilter', () => { view.setFilter(''); }),

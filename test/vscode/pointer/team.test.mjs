@@ -19,6 +19,13 @@ function branched(folder) {
   fs.writeFileSync(path.join(folder, 'src/late.ts'), late);
 }
 
+/** A key with a letter out of place, in a file that points at the strict schema. */
+function misspelt(folder) {
+  fs.copyFileSync('media/plumbline.schema.json', path.join(folder, 'schema.json'));
+  const file = path.join(folder, 'plumbline.json');
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('{', '{\n  "$schema": "./schema.json",').replace('"waivers"', '"waivres"'));
+}
+
 /** One waiver ended long ago, as in the example; another ends in five days. */
 function withWaivers(folder) {
   const file = path.join(folder, 'plumbline.json');
@@ -114,17 +121,16 @@ describe('decisions in the Findings view', () => {
     await workbench.hover('cross-layer-import', 'ended', '"rule"');
   });
 
-  scene('a waiver that ends soon says so', here, async ({ page }) => {
+  scene('a waiver that ends soon says so', here, async ({ page, workbench }) => {
     const item = page.locator(statusBarItem);
     assert.match(await item.locator('[aria-label]').first().getAttribute('aria-label'), /The waiver of `unhandled-rejection` in plumbline\.json:\d+ ends in 5 days/);
     await item.hover();
     await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'ends in 5 days' }).first().waitFor();
-    await page.mouse.move(5, 795);
+    await workbench.hover('unhandled-rejection', 'ends in 5 days', '"rule"');
   });
 
   scene('a group is added to the baseline, and dimmed', here, async ({ page, workbench }) => {
     await workbench.command('Plumbline: Clear the Filter of Findings');
-    await page.locator('.activitybar .action-item:has(a[aria-label^="Plumbline"])').waitFor();
     const before = await count(page);
     await row(page, 'Bounded contexts').click({ button: 'right' });
     const entry = page.locator('.monaco-menu .action-item', { hasText: 'Add Chosen Findings to the Baseline' });
@@ -188,10 +194,40 @@ describe('the architecture', () => {
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   });
 
-  scene('the architecture can be read in a light theme', here, async ({ workbench }) => {
-    await workbench.theme('Light Modern', 'vs');
+  for (const [name, className, inPage] of [['Dark Modern', 'vs-dark', 'vscode-dark'], ['Dark High Contrast', 'hc-black', 'vscode-high-contrast'], ['Light Modern', 'vs', 'vscode-light']]) {
+    scene(`the architecture takes the colours of ${name}`, here, async ({ page, workbench }) => {
+      await workbench.theme(name, className);
+      const frame = await workbench.webview('plumbline-architecture');
+      await frame.locator(`body.${inPage}`).waitFor();
+      await page.mouse.move(5, 795);
+    });
+  }
+
+  scene('the architecture is exported for a document', here, async ({ page, workbench, folder }) => {
     const frame = await workbench.webview('plumbline-architecture');
-    await frame.locator('body.vscode-light').waitFor();
+    await frame.locator('button', { hasText: 'Export as SVG' }).click();
+    const input = page.locator('.quick-input-widget .quick-input-box input').first();
+    await input.fill(path.join(folder, 'picture.svg'));
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    for (let at = 0; at < 100 && !fs.existsSync(path.join(folder, 'picture.svg')); at++) await page.waitForTimeout(50);
+    assert.match(fs.readFileSync(path.join(folder, 'picture.svg'), 'utf8'), /^<svg [^]*application imports http once, 1 against the standards[^]*<\/svg>\n$/);
+  });
+});
+
+describe('a standards file that names its schema', () => {
+  const here = sharedSession({ prepare: misspelt });
+
+  scene('a misspelt key is told once, and the hover has the likely spelling', here, async ({ page, workbench }) => {
+    await page.locator(statusBarItem).filter({ hasText: 'Standards error' }).waitFor({ timeout: 60_000 });
+    await workbench.open('plumbline.json');
+    await workbench.hover('waivres', 'is not allowed');
+    await workbench.hover('waivres', 'Did you mean');
+    await page.keyboard.press('ControlOrMeta+Shift+m');
+    await page.locator('.markers-panel .monaco-list-row', { hasText: 'waivres' }).first().waitFor();
+    const told = await page.locator('.markers-panel .monaco-list-row', { hasText: 'waivres' }).allInnerTexts();
+    assert.equal(told.length, 1, told.join('\n'));
+    await workbench.hover('waivres', 'Did you mean');
   });
 });
 
@@ -214,6 +250,12 @@ describe('creating standards', () => {
     await frame.locator('.card').first().locator('fieldset input:checked').first().uncheck();
     await frame.locator('#picture svg .wrong').first().waitFor();
     await frame.locator('#summary.wrong').waitFor();
+  });
+
+  scene('the form takes the colours of a dark theme', here, async ({ workbench }) => {
+    await workbench.theme('Dark Modern', 'vs-dark');
+    const frame = await workbench.webview('plumbline-create-standards');
+    await frame.locator('body.vscode-dark').waitFor();
   });
 
   scene('a draft with a mistake cannot be written', here, async (session) => {
