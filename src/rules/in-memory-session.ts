@@ -5,6 +5,7 @@ import type { Value } from '../facts/value.js';
 import { memberOf, memberPresence } from '../project/data/options.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
+import { findServiceStarts } from '../project/services.js';
 import { defineRule } from './rule.js';
 
 export const inMemorySession = defineRule({
@@ -12,7 +13,7 @@ export const inMemorySession = defineRule({
 
   *check(graph) {
     for (const { file, call, options } of sessions(graph)) {
-      if (isDevelopmentOnly(file, call)) continue;
+      if (isDevelopmentOnly(file, call) || isLeftBehind(graph, file)) continue;
       const store = memberOf(graph.values, file, options, 'store');
       const isMemory = store !== undefined && isMemoryStore(graph, store.file, store.value);
       if (!isMemory && memberPresence(graph.values, file, options, ['store']) !== 'absent') continue;
@@ -23,6 +24,14 @@ export const inMemorySession = defineRule({
     }
   },
 });
+
+/** A file that no other loads, beside one that starts the service: nothing runs it. */
+function isLeftBehind(graph: ProjectGraph, file: ProjectFile): boolean {
+  const folder = graph.packageFolderOf(file.path);
+  const starts = findServiceStarts(graph).filter((it) => graph.packageFolderOf(it.file.path) === folder);
+  if (starts.length === 0 || starts.some((it) => it.file === file)) return false;
+  return !graph.files.some((it) => it.imports.some(({ target }) => target.kind === 'file' && target.file === file.path));
+}
 
 /** A store that is the one in memory whichever way the code goes. */
 function isMemoryStore(graph: ProjectGraph, file: ProjectFile, value: Value): boolean {

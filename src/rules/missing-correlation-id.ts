@@ -10,11 +10,13 @@ export const missingCorrelationId = defineRule({
   id: 'missing-correlation-id',
 
   *check(graph) {
+    // What another service runs too may have the id that it gives.
+    const elsewhere = new Set(servicesOf(graph).flatMap((it) => (it.hasId === 'no' ? [] : it.emissions.map(({ call }) => call))));
     for (const service of servicesOf(graph)) {
       // Next.js makes its application itself, so that there is no place to point at.
       if (service.hasId !== 'no' || service.root.package === 'next') continue;
       if (graph.isProvidedElsewhere('correlation-id', service.root.file.path)) continue;
-      const without = service.emissions.filter((it) => it.state === 'plain');
+      const without = service.emissions.filter((it) => it.state === 'plain' && !elsewhere.has(it.call));
       if (without.length === 0) continue;
       const { root } = service;
       yield {

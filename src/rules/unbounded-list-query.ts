@@ -11,7 +11,7 @@ export const unboundedListQuery = defineRule({
   id: 'unbounded-list-query',
   options: {
     /** Names of tables and models that something other than traffic bounds. */
-    small: ['country', 'countries', 'currency', 'currencies', 'role', 'roles', 'permission', 'permissions', 'setting', 'settings', 'config', 'language', 'languages', 'locale', 'locales', 'timezone', 'timezones', 'status', 'statuses', 'plan', 'plans', 'feature', 'features', 'category', 'categories', 'platform', 'platforms', 'provider', 'providers', 'method', 'methods', 'key', 'keys', 'token', 'tokens', 'device', 'devices', 'subscription', 'subscriptions', 'announcement', 'announcements', 'channel', 'channels', 'tag', 'tags', 'type', 'types', 'property', 'properties', 'zone', 'zones', 'region', 'regions', 'tax', 'taxes'],
+    small: ['country', 'countries', 'currency', 'currencies', 'role', 'roles', 'permission', 'permissions', 'setting', 'settings', 'config', 'language', 'languages', 'locale', 'locales', 'timezone', 'timezones', 'status', 'statuses', 'plan', 'plans', 'feature', 'features', 'category', 'categories', 'platform', 'platforms', 'provider', 'providers', 'method', 'methods', 'key', 'keys', 'token', 'tokens', 'device', 'devices', 'subscription', 'subscriptions', 'announcement', 'announcements', 'channel', 'channels', 'tag', 'tags', 'type', 'types', 'property', 'properties', 'zone', 'zones', 'region', 'regions', 'tax', 'taxes', 'address', 'addresses', 'credential', 'credentials', 'signature', 'signatures'],
   },
 
   *check(graph, { small }) {

@@ -135,8 +135,9 @@ class Correlation {
     };
     const emissions = [...this.#logs(hot, stateOf), ...this.#access(paths, tracing), ...this.#calls(hot, paths, tracing)];
     const isUsed = emissions.some((it) => it.state === 'carries' && !(it.kind === 'log' && isBareLambda));
-    // What is named as an id and comes from nowhere that is known may be one.
-    const hasId = found === 'no' && isUsed ? 'maybe' : found;
+    // Fastify gives ids by itself. What is elsewhere named as an id and comes from nowhere that is known may be one.
+    const perhaps = root.package === 'fastify' && fastify !== 'silent' ? 'yes' : 'maybe';
+    const hasId = isUsed && found !== 'yes' ? perhaps : found;
     const middleware = handlers.filter((it) => it.kind === 'middleware').length;
     return { root, files, hasId, handlers: handlers.length, middleware, tracing, emissions };
   }

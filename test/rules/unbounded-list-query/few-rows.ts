@@ -23,5 +23,10 @@ app.get('/people', async (req, res) => {
   res.json(await query.getMany());
   //             ^^^^^^^^^^^^^ unbounded-list-query: has no limit
 });
+app.get('/where', async (req, res) => {
+  res.json(await source.getRepository(Address).find({ where: { customer: req.query.customer as string } }));
+});
 @Entity()
 class WorkspaceUser {}
+@Entity()
+class Address { customer = ''; }
