@@ -3,7 +3,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'examples/', 'test/workspaces/*/', 'test/rules/*/', 'test/facts/*/', 'test/differential/cases/', '.vscode-test/', 'test-results/', '.bench/', 'media/'] },
+  { ignores: ['dist/', 'examples/', 'test/workspaces/*/', 'test/rules/*/', 'test/facts/*/', 'test/strengths/*/', 'test/signals/*/', 'test/differential/cases/', '.vscode-test/', 'test-results/', '.bench/', 'media/'] },
   eslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],

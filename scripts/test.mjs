@@ -12,7 +12,7 @@ const stages = [
   { name: 'types', run: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: 'lint', run: () => node('node_modules/eslint/bin/eslint.js', '.') },
   { name: 'generated files', run: () => node('scripts/generate.mjs', '--check') },
-  { name: 'build and package', run: () => node('scripts/package.mjs') },
+  { name: 'build and package', run: () => node('scripts/package.mjs', '--target', 'universal') },
   { name: 'unit', run: () => mocha([], {}, ['--ignore', 'test/package/**']) },
   { name: 'package', run: () => mocha(['test/package/*.test.ts'], tested, ['--no-config', '--import=tsx', '--timeout', '60000']) },
   ...(withVsCode ? ['min', 'latest'] : []).map((it) => ({

@@ -22,7 +22,7 @@ export function parsePractice(id: string, text: string): PracticeCard {
   }
 }
 
-const keys = ['id', 'title', 'competency', 'source', 'rubric'] as const;
+const keys = ['id', 'title', 'competency', 'source', 'strengths', 'signals', 'peopleOnly', 'rubric'] as const;
 type Key = (typeof keys)[number];
 type Fields = Readonly<Partial<Record<Key, unknown>>>;
 
@@ -51,6 +51,9 @@ function parsePracticeText(id: string, text: string): PracticeCard {
     questions: listOf(sections, 'Questions to ask'),
     lookFor: listOf(sections, 'What to look for'),
     redFlags: listOf(sections, 'Red flags'),
+    strengths: readList(fields, 'strengths'),
+    signals: readList(fields, 'signals'),
+    peopleOnly: readList(fields, 'peopleOnly'),
   };
 }
 
@@ -74,6 +77,15 @@ function line(fields: Fields, key: Key): string {
     throw new CardError(`\`${key}\` is ${JSON.stringify(value)}; expected one line of text`);
   }
   return value;
+}
+
+/** A list of texts; none where the key is absent. */
+function readList(fields: Fields, key: Key): readonly string[] {
+  const value = fields[key];
+  if (value === undefined) return [];
+  const texts = Array.isArray(value) ? value.filter((it): it is string => typeof it === 'string' && it.trim() !== '') : [];
+  if (!Array.isArray(value) || texts.length < value.length) throw new CardError(`\`${key}\` is ${JSON.stringify(value)}; expected a list of texts, such as \`[bounded-concurrency]\``);
+  return texts;
 }
 
 function expectLine(fields: Fields, key: Key, expected: string, why: string): void {

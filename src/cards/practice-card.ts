@@ -32,4 +32,9 @@ export interface PracticeCard {
   /** What to look for in a repository. */
   readonly lookFor: readonly string[];
   readonly redFlags: readonly string[];
+  /** Ids of the strengths in code that show it, and of the signals beside the code. */
+  readonly strengths: readonly string[];
+  readonly signals: readonly string[];
+  /** What shows it and no program can see, in a few words each. */
+  readonly peopleOnly: readonly string[];
 }

@@ -13,6 +13,7 @@ import { review, type ReviewArguments } from './review.js';
 import { upgrade } from './upgrade.js';
 import { routes, type RoutesArguments } from './routes.js';
 import { listRules } from './rules.js';
+import { signals, type SignalsArguments } from './signals.js';
 
 /** Runs the command line; returns the exit code. Never throws for what a user did. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -103,6 +104,16 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     });
 
   program
+    .command('signals')
+    .description('list by practice what speaks for the code: strengths in it, and signals in documents, pipelines and infrastructure beside it')
+    .argument('[paths...]', 'list only what lies below these; the whole root is analysed all the same')
+    .addOption(new Option('--format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .option('--root <folder>', 'the folder to analyse (default: the nearest with plumbline.json, else with .git)')
+    .action((paths: string[], options: Omit<SignalsArguments, 'paths'>) => {
+      code = signals({ ...options, paths }, terminal);
+    });
+
+  program
     .command('init')
     .description('propose layers and contexts from folders and imports, and write plumbline.json')
     .argument('[folder]', 'the folder to look at (default: here)')
@@ -162,6 +173,7 @@ Examples:
   plumbline review --rule import-cycle --fail-on info
   plumbline explain async-express-handler
   plumbline routes                      every route with what runs before it
+  plumbline signals                     what speaks for the code, by practice
   plumbline init                        propose layers, and write plumbline.json once you agree
   plumbline baseline                    accept the findings of today; from now on only new ones are reported
   plumbline baseline --check            name what the baseline holds and is mended meanwhile

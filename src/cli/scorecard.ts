@@ -51,11 +51,11 @@ function scorecardNow(given: ScorecardArguments | GuideArguments, terminal: Term
   if (state.erased) throw new UsageError(`Session ${state.id} was erased by ${state.erased.by}.`);
   const cards = loadCards();
   const progress = showProgress(terminal);
-  const findings = given.review
-    ? openWorkspace({ files: evidence.files, cards, today: terminal.today, typesFolder: typesFolder(), onProgress: progress.show }).review().findings
-    : [];
+  const review = given.review
+    ? openWorkspace({ files: evidence.files, cards, today: terminal.today, typesFolder: typesFolder(), onProgress: progress.show }).review()
+    : undefined;
   progress.clear();
-  return scorecardFor(state, evidence.book.reviewer, evidence.code, { practices: loadPractices(), cards, findings });
+  return scorecardFor(state, evidence.book.reviewer, evidence.code, { practices: loadPractices(), cards, findings: review?.findings ?? [], strengths: review?.strengths ?? [], signals: review?.signals ?? [] });
 }
 
 function wantedOf({ minutes, weeks }: GuideArguments): GuideFor {

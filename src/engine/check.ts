@@ -1,4 +1,4 @@
-/** Runs every rule over the graph, with the options that hold in each file. */
+/** Runs every rule over the graph, with the options that hold in each file. Yields after each rule. */
 import type { AnchoredFinding } from '../analysis/finding.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import type { Observation, Rule, RuleOptions } from '../rules/rule.js';
@@ -6,13 +6,18 @@ import { settingIn } from '../standards/rule-settings.js';
 import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 
-export function check(
+export function* check(
   graph: ProjectGraph,
   rules: readonly Rule[],
   standards: Standards,
   files: ReadonlyMap<string, Anchored>,
-): readonly AnchoredFinding[] {
-  return rules.flatMap((rule) => observe(graph, rule, standards).map((it) => anchorFinding(rule.id, it, files)));
+): Generator<void, readonly AnchoredFinding[]> {
+  const found: AnchoredFinding[] = [];
+  for (const rule of rules) {
+    for (const it of observe(graph, rule, standards)) found.push(anchorFinding(rule.id, it, files));
+    yield;
+  }
+  return found;
 }
 
 function observe(graph: ProjectGraph, rule: Rule, standards: Standards): readonly Observation[] {

@@ -1,23 +1,27 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
-import type { AnchoredFinding, Notice, Problem } from '../analysis/finding.js';
+import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
 import type { FileFacts } from '../facts/facts.js';
-import { linkProject, type ProjectGraph } from '../project/project-graph.js';
+import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
+import { SignalReader } from '../signals/find-signals.js';
+import { findStrengths } from '../strengths/find-strengths.js';
 import type { Rule } from '../rules/rule.js';
 import type { BaselineEntry } from '../standards/baseline.js';
 import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
-import { isReviewed } from '../standards/match.js';
+import { isReviewed, matcherOf } from '../standards/match.js';
 import { readBaseline } from '../standards/read-baseline.js';
 import { readStandards } from '../standards/read-standards.js';
 import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { architectureOf, type Picture } from './architecture.js';
+import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
+import type { Found } from './found.js';
 import { withImported } from './imported.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
@@ -39,11 +43,15 @@ export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
   readonly #files: SourceFiles;
   #extractor: Extractor;
+  readonly #signals = new SignalReader();
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
   /** The last baseline that was right, for the same reason. */
   #lastBaseline: readonly BaselineEntry[] | undefined;
+  /** Kept once a lens was asked for, so that the next one need not link again. */
+  #graph: ProjectGraph | undefined;
+  #keepsGraph = false;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -76,15 +84,34 @@ export class OpenWorkspace implements Workspace {
     return architectureOf(graph, standards);
   }
 
+  *lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]> {
+    if (this.#changed.size > 0) this.#graph = undefined;
+    this.#keepsGraph = true;
+    this.#graph ??= (yield* this.#link()).graph;
+    return yield* lensSteps(this.#graph, file, findings);
+  }
+
+  evidence(): Found {
+    const { read, standards, paths, graph } = finish(this.#link());
+    return {
+      files: paths.length,
+      ...this.#found(graph, standards),
+      notices: [...read.notices, ...missingNotice(this.#extractor.missingPackages)],
+      problems: sortProblems([...read.problems, ...this.#extractor.problems]),
+      standardsErrors: read.errors,
+    };
+  }
+
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph } = yield* this.#link();
+    if (this.#keepsGraph) this.#graph = graph;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const files = this.#anchored(graph);
     const missing = this.#extractor.missingPackages;
     const coverage = coverageOf(graph, missing.length > 0, this.#extractor.resolver);
     const problems = sortProblems([...read.problems, ...baseline.problems, ...this.#extractor.problems]);
-    const judged = judge(this.#seen(graph, standards, files), {
+    const judged = judge(yield* this.#seen(graph, standards, files), {
       standards,
       rules: this.#rules,
       files,
@@ -102,8 +129,7 @@ export class OpenWorkspace implements Workspace {
       coverage,
       findings: judged.findings,
       baseline: judged.baseline,
-      strengths: [],
-      signals: [],
+      ...this.#found(graph, standards),
       notices: [...read.notices, ...judged.notices, ...(this.#options.imported?.notices ?? []), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
@@ -139,7 +165,7 @@ export class OpenWorkspace implements Workspace {
     const paths = reviewedPaths(this.#files, standards);
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
-    const graph = linkProject(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
+    const graph = yield* linkSteps(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
     return { read, standards, paths, graph };
   }
 
@@ -170,10 +196,14 @@ export class OpenWorkspace implements Workspace {
   }
 
   /** What our rules see, and what was imported. */
-  #seen(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): readonly AnchoredFinding[] {
-    const own = check(graph, this.#rules, standards, files);
+  *#seen(graph: ProjectGraph, standards: Standards, files: ReadonlyMap<string, Anchored>): Generator<void, readonly AnchoredFinding[]> {
+    const own = yield* check(graph, this.#rules, standards, files);
     const others = (this.#options.imported?.findings ?? []).filter((it) => isReviewed(standards, it.at.file));
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
+  }
+
+  #found(graph: ProjectGraph, standards: Standards): Pick<Found, 'strengths' | 'signals'> {
+    return { strengths: findStrengths(graph), signals: this.#signals.find(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 
   get #rules(): readonly Rule[] {

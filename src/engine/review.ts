@@ -1,8 +1,11 @@
 /** One run: every finding with its triage, plus the problems met on the way. Plain data. */
 import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
-import type { SourceLocation } from '../analysis/location.js';
+import type { Signal } from '../signals/find-signals.js';
 import type { BaselineState } from '../standards/baseline.js';
 import type { CardWording, StandardsError } from '../standards/standards.js';
+import type { Strength } from '../strengths/find-strengths.js';
+
+export type { Signal, Strength };
 
 export interface Coverage {
   /** Calls seen in reviewed files. */
@@ -12,21 +15,6 @@ export interface Coverage {
   /** `partial` when packages are missing, `none` when nothing could be typed. */
   readonly types: 'full' | 'partial' | 'none';
   readonly resolver: 'ts6' | 'native';
-}
-
-/** Something a senior reviewer would point at as evidence. */
-export interface Strength {
-  readonly rule: string;
-  readonly practice: string;
-  readonly message: string;
-  readonly location: SourceLocation;
-}
-
-/** A strength found in the workspace's artefacts instead of its code. */
-export interface Signal {
-  readonly practice: string;
-  readonly kind: string;
-  readonly files: readonly string[];
 }
 
 export interface Review {
@@ -40,7 +28,9 @@ export interface Review {
   readonly findings: readonly TriagedFinding[];
   /** What was accepted at adoption, and no longer occurs. */
   readonly baseline: BaselineState;
+  /** What a senior reviewer would point at in the code as evidence, sorted by location. */
   readonly strengths: readonly Strength[];
+  /** The same in the workspace's artefacts, sorted by practice. */
   readonly signals: readonly Signal[];
   readonly notices: readonly Notice[];
   readonly problems: readonly Problem[];

@@ -1,9 +1,12 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
+import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from './architecture.js';
+import type { Found } from './found.js';
+import type { HandlerLens } from './handler-lenses.js';
 import type { Imported } from './imported.js';
 import { OpenWorkspace } from './open-workspace.js';
 import type { Review } from './review.js';
@@ -48,8 +51,12 @@ export interface Workspace {
   close(): void;
   /** Layers, contexts and the imports between them, without a review, in steps as `reviewSteps`. */
   architectureSteps(): Generator<void, Picture>;
+  /** What stands behind the handlers of a file, in steps as `reviewSteps`; `findings` are those of a review. */
+  lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]>;
   /** Every way into the backend, without a review. */
   routes(): Routes;
+  /** Strengths in the code and signals beside it, without a review. */
+  evidence(): Found;
 }
 
 /** Opens a workspace. Nothing is read until the first review. */

@@ -8,7 +8,7 @@ import type { Citation } from './cite.js';
 import { nextQuestion, type NextQuestion } from './next-question.js';
 import { redFlags, type RedFlag } from './red-flags.js';
 import type { SessionState } from './session-state.js';
-import { findingKey } from './suggest.js';
+import { findingKey, suggestionsOf, type FoundSignal, type FoundStrength } from './suggest.js';
 
 export interface Scorecard {
   readonly session: ScorecardSession;
@@ -44,8 +44,15 @@ export interface ScorecardCell {
   readonly agreement: 'unseen' | 'one' | 'agree' | 'differ';
   readonly evidence: readonly Citation[];
   readonly next: NextQuestion;
+  /** What a program found and nobody recorded yet; empty where there is evidence, which is what counts. */
+  readonly toLookAt: readonly ToLookAt[];
   /** Rules that look at this practice. */
   readonly rules: readonly string[];
+}
+
+export interface ToLookAt {
+  readonly title: string;
+  readonly files: readonly string[];
 }
 
 export interface LevelRange {
@@ -67,6 +74,9 @@ export interface ScorecardInput {
   readonly cards: readonly Card[];
   /** Findings of a review of the same code; empty when none was made. */
   readonly findings: readonly TriagedFinding[];
+  /** Strengths and signals of the same review; empty when none was made. */
+  readonly strengths: readonly FoundStrength[];
+  readonly signals: readonly FoundSignal[];
 }
 
 export function scorecardOf(input: ScorecardInput): Scorecard {
@@ -97,7 +107,8 @@ function sessionOf({ id, subject, notes, openedAt, revision, repository, reviewe
   };
 }
 
-function cellOf(practice: string, title: string, { citations, practices, cards }: ScorecardInput): ScorecardCell {
+function cellOf(practice: string, title: string, input: ScorecardInput): ScorecardCell {
+  const { citations, practices, cards } = input;
   const evidence = citations.filter((it) => it.practice === practice);
   const readings = readingsOf(evidence);
   const agreement = agreementOf(readings);
@@ -111,8 +122,21 @@ function cellOf(practice: string, title: string, { citations, practices, cards }
     agreement,
     evidence,
     next: nextQuestion({ title, evidence, agreement, card: practices.find((it) => it.id === practice), rules: own }),
+    toLookAt: evidence.length > 0 ? [] : foundFor(practice, input),
     rules: own.map((it) => it.id),
   };
+}
+
+/** One entry a kind of thing, with the files that show it; what a person dismissed stays away. */
+function foundFor(practice: string, { state, strengths, signals }: ScorecardInput): readonly ToLookAt[] {
+  const open = suggestionsOf({ findings: [], strengths, signals }, state).filter((it) => it.practice === practice && it.status === 'open');
+  const files = new Map<string, Set<string>>();
+  for (const it of open) {
+    const list = files.get(it.title ?? it.rule) ?? new Set();
+    for (const { location } of it.places ?? []) list.add(location.file);
+    files.set(it.title ?? it.rule, list);
+  }
+  return [...files].map(([title, paths]) => ({ title, files: [...paths] }));
 }
 
 function readingsOf(evidence: readonly Citation[]): readonly Reading[] {

@@ -7,6 +7,7 @@ import type { CodeNow } from './code-now.js';
 import { findAnchor } from './find-anchor.js';
 import { scorecardOf, type Scorecard } from './scorecard.js';
 import type { SessionState } from './session-state.js';
+import type { FoundSignal, FoundStrength } from './suggest.js';
 import { visibleTo } from './visible.js';
 
 export interface SessionView {
@@ -19,6 +20,8 @@ export interface ScorecardSources {
   readonly practices: readonly PracticeCard[];
   readonly cards: readonly Card[];
   readonly findings: readonly TriagedFinding[];
+  readonly strengths: readonly FoundStrength[];
+  readonly signals: readonly FoundSignal[];
 }
 
 export function viewSession(state: SessionState, reviewer: string, code: CodeNow): SessionView {

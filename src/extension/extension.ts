@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { evidenceChangedNotification } from '../protocol/evidence.js';
-import { allowWithReasonCommand } from '../protocol/protocol.js';
+import { allowWithReasonCommand, showPlacesCommand } from '../protocol/protocol.js';
 import { allowWithReason } from './allow-with-reason.js';
 import { createClient } from './client.js';
 import { registerEvidence } from './evidence/register.js';
@@ -14,7 +14,7 @@ import { registerLearning } from './learning/register.js';
 import { LessonPanel } from './lesson-panel.js';
 import { openLesson } from './open-lesson.js';
 import { RestartPolicy } from './restart-policy.js';
-import { openPlace, openPlaceCommand, showRequestPath, showRequestPathCommand } from './request-path.js';
+import { openPlace, openPlaceCommand, showPlaces, showRequestPath, showRequestPathCommand } from './request-path.js';
 import { reviewWorkspace } from './review-workspace.js';
 import { createStatusBar } from './status-bar.js';
 import { logStatuses } from './status-log.js';
@@ -64,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): PlumblineApi {
     register(openLessonCommand, (argument) => openLesson(argument, ask, panel)),
     register(allowWithReasonCommand, (argument) => allowWithReason(argument, ask)),
     register(showRequestPathCommand, (argument) => showRequestPath(argument, ask)),
+    register(showPlacesCommand, (argument) => showPlaces(argument)),
     register(openPlaceCommand, (argument) => openPlace(argument)),
     registerTeam(client, ask, context, register),
     register('plumbline.reviewWorkspace', () => reviewWorkspace(ask)),

@@ -21,6 +21,13 @@ export async function showRequestPath(argument: unknown, ask: Ask): Promise<void
   await vscode.commands.executeCommand('editor.action.peekLocations', vscode.Uri.parse(at.uri), toPosition(at.position), locations, 'peek');
 }
 
+/** Shows the places that a lens counts. */
+export async function showPlaces(argument: unknown): Promise<void> {
+  if (!isPlace(argument) || !('places' in argument) || !Array.isArray(argument.places)) return;
+  const locations = argument.places.filter(isPlace).map((it) => new vscode.Location(vscode.Uri.parse(it.uri), toPosition(it.position)));
+  await vscode.commands.executeCommand('editor.action.peekLocations', vscode.Uri.parse(argument.uri), toPosition(argument.position), locations, 'peek');
+}
+
 /** `isBeside` keeps what asked for it in sight. */
 export async function openPlace(argument: unknown, isBeside = false): Promise<void> {
   if (!isPlace(argument)) return;

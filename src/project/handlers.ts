@@ -25,17 +25,25 @@ import type { Values } from './values.js';
 
 export type { ChainLink, FoundHandlers, Framework, FunctionTarget, Handler, UnresolvedRegistration } from './handlers/handler.js';
 
-/** Every handler of the project, in the order of files and places. */
-export function findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): FoundHandlers {
+/** Every handler of the project, in the order of files and places. Yields after each part of the work. */
+export function* findHandlers(files: readonly ProjectFile[], values: Values, rejections: Rejections): Generator<void, FoundHandlers> {
   const server = files.filter((it) => it.role === 'server');
   const places: Places = new Places(new Map(files.map((it) => [it.path, it])), values, {
     pushed: (list) => ('instance' in list ? frames.pushedOnField(list.instance, list.field) : frames.pushedOn(list.file, list.definition)),
   });
   const frames = new Frames(places, server);
-  frames.prepare();
+  yield* frames.prepare();
   const context: Context = { files: server, values, rejections, places, frames, packages: packagesOf(server), unresolved: [] };
   const servers = httpHandlers(context);
-  const handlers = [...routerHandlers(context), ...nestHandlers(context), ...nextHandlers(context, files), ...servers, ...ownRouterHandlers(context, servers), ...lambdaHandlers(context), ...graphqlHandlers(context), ...trpcHandlers(context), ...messageHandlers(context)];
+  yield;
+  const handlers = [...routerHandlers(context)];
+  yield;
+  handlers.push(...nestHandlers(context), ...nextHandlers(context, files));
+  yield;
+  handlers.push(...servers, ...ownRouterHandlers(context, servers), ...lambdaHandlers(context), ...graphqlHandlers(context), ...trpcHandlers(context));
+  yield;
+  handlers.push(...messageHandlers(context));
+  yield;
   return { handlers: distinct(handlers).sort(byPlace), unresolved: context.unresolved };
 }
 

@@ -1,5 +1,6 @@
 /** The linked project that rules read: files, what they load, handlers, promises. Facts in, answers out. */
 import { compareText } from '../analysis/location.js';
+import { finish } from '../analysis/steps.js';
 import type { FileFacts, PromiseFact } from '../facts/facts.js';
 import { CallGraph } from './calls/call-graph.js';
 import { ExternalCalls } from './calls/external-calls.js';
@@ -94,8 +95,13 @@ export interface LostPromise {
 /** Packages under which frameworks are known, where their names differ. */
 const packageNames: Partial<Record<Handler['framework'], string>> = { nestjs: '@nestjs/common', lambda: 'aws-lambda' };
 
-/** Links facts into a graph. Pure; the order of `facts` does not matter. */
+/** Runs `linkSteps` to its end. */
 export function linkProject(facts: readonly FileFacts[], declarations: Declarations): ProjectGraph {
+  return finish(linkSteps(facts, declarations));
+}
+
+/** Links facts into a graph, and yields on the way. Pure; the order of `facts` does not matter. */
+export function* linkSteps(facts: readonly FileFacts[], declarations: Declarations): Generator<void, ProjectGraph> {
   const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
   const files = sorted.map((it, index) => {
     const path = it.syntax.file;
@@ -105,7 +111,7 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
   const values = new Values(byPath);
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
-  const { handlers, unresolved } = findHandlers(files, values, rejections);
+  const { handlers, unresolved } = yield* findHandlers(files, values, rejections);
   values.handOver(handlers.flatMap((it) => it.functions.map((called) => ({ function: called, name: packageNames[it.framework] ?? it.framework, path: 'handler' }))));
   const external = new ExternalCalls(files, values);
   let hot: HotSet | undefined;

@@ -162,9 +162,15 @@ export interface EvidenceSuggestion {
   readonly shows: 'strength' | 'growth';
   readonly message: string;
   readonly rule: string;
+  /** A few words for a list; absent for a finding. */
+  readonly title?: string;
   readonly at?: CodePlace;
   /** URIs of a signal's files. */
   readonly files: readonly string[];
+  /** Every place of a strength, the one above included, or of a signal, with what stands there; absent for a finding. */
+  readonly places?: readonly (CodePlace & { readonly says?: string })[];
+  /** Day of the newest commit that touched a signal's files, `YYYY-MM-DD`; absent where git does not say. */
+  readonly lastChanged?: string;
   readonly status: 'open' | 'accepted' | 'dismissed';
 }
 

@@ -61,3 +61,44 @@ export interface OnlyBranchResult {
 
 /** Client to server, without parameters: names that a branch may be compared with, the likeliest first. */
 export const revisionsRequest = 'plumbline/revisions';
+
+/** Client to server: the edits that allow findings where they are, each with the same reason. */
+export const allowFindingsRequest = 'plumbline/allowFindings';
+
+export interface AllowFindingsParams {
+  readonly findings: readonly FindingReference[];
+  readonly reason: string;
+}
+
+export interface AllowFindingsResult {
+  readonly edits: readonly { readonly uri: string; readonly at: Position; readonly newText: string }[];
+  /** Findings that no comment can allow, or that are gone. */
+  readonly refused: number;
+}
+
+/** Client to server: writes findings into the baseline of their roots. Answers with `DecisionResult`. */
+export const addToBaselineRequest = 'plumbline/addToBaseline';
+
+export interface AddToBaselineParams {
+  readonly findings: readonly FindingReference[];
+}
+
+/** Client to server: what `plumbline.json` says once findings are waived; the client writes it. Answers with `DecisionResult`. */
+export const waiveFindingsRequest = 'plumbline/waiveFindings';
+
+export interface WaiveFindingsParams {
+  readonly findings: readonly FindingReference[];
+  readonly reason: string;
+  readonly owner: string;
+  /** Last day the waiver holds, `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
+export interface DecisionResult {
+  /** Files with their new text, one a root; the baseline is written already. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  /** Findings that were taken in. */
+  readonly findings: number;
+  /** What could not be done, one sentence each. */
+  readonly refusals: readonly string[];
+}

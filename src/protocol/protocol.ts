@@ -114,6 +114,15 @@ export interface RequestPath {
   readonly steps: readonly LessonPlace[];
 }
 
+/** Command of our client: shows places one after another, as a peek at `position`. */
+export const showPlacesCommand = 'plumbline.showPlaces';
+
+export interface ShowPlacesArguments {
+  readonly uri: string;
+  readonly position: Position;
+  readonly places: readonly { readonly uri: string; readonly position: Position }[];
+}
+
 /** Client to server: the edit that allows a finding, with the reason a person gave. */
 export const allowRequest = 'plumbline/allow';
 

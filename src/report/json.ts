@@ -33,8 +33,12 @@ export function renderJson(review: Review, version: string): string {
       ...(it.source ? { source: { tool: it.source.tool, rule: it.source.rule } } : {}),
       ...(it.codeOwners === undefined ? {} : { codeOwners: it.codeOwners }),
     })),
-    strengths: review.strengths.map((it) => ({ rule: it.rule, practice: it.practice, message: it.message, ...place(it.location) })),
-    signals: review.signals,
+    strengths: review.strengths.map((it) => ({
+      rule: it.rule, practice: it.practice, message: it.message, ...place(it.location), places: it.places.map(({ file, start }) => ({ file, line: start.line + 1 })),
+    })),
+    signals: review.signals.map(({ practice, kind, message, files, places }) => ({
+      practice, kind, message, files, places: places.map(({ file, line, says }) => ({ file, line: line + 1, says })),
+    })),
     notices: review.notices,
     problems: review.problems.map(({ file, message, location }) => ({
       file,

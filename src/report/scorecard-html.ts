@@ -4,7 +4,7 @@ import type { Ground, RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
 import { escapeHtml, htmlLink, htmlPage, inlineMarkdown, type PanelFrame } from './html-page.js';
 import { scorecardChart } from './scorecard-chart.js';
-import { agreementTitle, factsOf, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+import { agreementTitle, factsOf, filesTitle, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
 export function renderScorecardHtml(scorecard: Scorecard, panel?: PanelFrame): string {
   const { session, competencies, redFlags, notices } = scorecard;
@@ -42,6 +42,7 @@ function cellPart(cell: ScorecardCell): string {
   const level = `<span class="level">${escapeHtml(rangeTitle(range))}</span>`;
   const said = evidence.length === 0 ? '' : `<p class="${agreement === 'differ' ? 'differ' : 'soft'}">${escapeHtml(agreementTitle(cell))}</p>`;
   return `<article${evidence.length === 0 ? ' class="unseen"' : ''}><header><h3>${section} ${escapeHtml(title)}</h3>${level}</header>${said}${citationList(evidence)}` +
+    (cell.toLookAt.length === 0 ? '' : `<p class="soft">Found and not looked at: ${cell.toLookAt.map((it) => `${escapeHtml(it.title)} (${filesTitle(it, (file) => `<code>${escapeHtml(file)}</code>`)})`).join('; ')}</p>`) +
     // That nobody saw it stands beside the title already.
     `<p class="ask"><b>Ask next:</b> ${inlineMarkdown(next.question)}${evidence.length === 0 ? '' : ` <span class="soft">${escapeHtml(next.why)}</span>`}</p></article>`;
 }

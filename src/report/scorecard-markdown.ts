@@ -3,7 +3,7 @@ import { codeSpan, escapeMarkdown } from '../cards/escape-markdown.js';
 import type { Citation } from '../evidence/cite.js';
 import type { RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
-import { agreementTitle, factsOf, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+import { agreementTitle, factsOf, filesTitle, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
 export function renderScorecardMarkdown(scorecard: Scorecard): string {
   const { session, competencies, redFlags, notices } = scorecard;
@@ -43,6 +43,7 @@ function mark(cell: ScorecardCell): string {
 function cellPart(cell: ScorecardCell): string {
   const lines = [`### ${cell.section} ${cell.title}: ${rangeTitle(cell.range).toLowerCase()}`, ''];
   if (cell.evidence.length > 0) lines.push(escapeMarkdown(agreementTitle(cell)), '', ...cell.evidence.map(citationItem), '');
+  if (cell.toLookAt.length > 0) lines.push(`Found and not looked at: ${cell.toLookAt.map((it) => `${escapeMarkdown(it.title)} (${filesTitle(it, codeSpan)})`).join('; ')}`, '');
   lines.push(`Ask next: ${cell.next.question} *${cell.next.why}*`);
   return lines.join('\n');
 }

@@ -2,7 +2,7 @@
 import { levelTitles } from '../cards/practice-card.js';
 import type { Citation } from '../evidence/cite.js';
 import type { Ground } from '../evidence/red-flags.js';
-import type { LevelRange, ScorecardCell, ScorecardSession } from '../evidence/scorecard.js';
+import type { LevelRange, ScorecardCell, ScorecardSession, ToLookAt } from '../evidence/scorecard.js';
 
 export const introduction =
   'This page arranges what people recorded. It gives no total and no score: levels are what reviewers saw in single places, and an empty field means that nobody looked there yet.';
@@ -41,6 +41,13 @@ export function showsTitle({ shows }: Citation): string {
 export function groundTitle(ground: Ground): string {
   if (ground.kind === 'evidence') return ground.citation.note === '' ? showsTitle(ground.citation) : ground.citation.note;
   return `${ground.message} (${ground.rule}${ground.accepted ? ', confirmed by a reviewer' : ', not yet looked at by a reviewer'})`;
+}
+
+/** The first of the files that show something, as `mark` writes a file, and how many more there are. */
+export function filesTitle({ files }: ToLookAt, mark: (file: string) => string): string {
+  const [first = ''] = files;
+  const more = files.length - 1;
+  return `${mark(first)}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 export function factsOf({ id, openedAt, revision, reviewers, seal }: ScorecardSession): readonly (readonly [string, string])[] {

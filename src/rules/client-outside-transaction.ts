@@ -1,4 +1,5 @@
 /** Reports database calls inside a transaction's function that go past the transaction. */
+import type { Value } from '../facts/value.js';
 import { belongsToTransaction, carriesByContext, isWithin, pastConnection, transactions, type Transaction } from '../project/databases/transactions.js';
 import { databaseCalls, type DatabaseCall } from '../project/databases/database-calls.js';
 import { queryReachedBy } from '../project/databases/reached-queries.js';
@@ -33,8 +34,10 @@ function queriesInside(graph: ProjectGraph, { callback }: Transaction): readonly
 }
 
 /** A call on the same kind of database that is certain not to be in the transaction. */
-function isPast(graph: ProjectGraph, { begin }: Transaction, query: DatabaseCall): boolean {
+function isPast(graph: ProjectGraph, { begin, callback }: Transaction, query: DatabaseCall): boolean {
   if (!isSameDatabase(begin, query) || query.does === 'begin' || query.does === 'end') return false;
+  // Where an option says it, a row that was read in the transaction is still written outside.
+  if (query.api.joins !== 'option' && query.file === callback.file && dependsOn(query.file, query.call.callee, isGivenTo(callback))) return false;
   return !belongsToTransaction(graph, query);
 }
 
@@ -48,10 +51,7 @@ function* fartherPast(graph: ProjectGraph, transaction: Transaction): Iterable<O
   const { file } = callback;
   for (const call of file.syntax.calls) {
     if (!isWithin(file, call.within, callback)) continue;
-    const isGiven = (value: { readonly kind: string; readonly id?: number }): boolean => {
-      const definition = value.kind === 'definition' ? file.syntax.definitions[value.id ?? -1] : undefined;
-      return definition?.kind === 'parameter' && definition.function === callback.id;
-    };
+    const isGiven = isGivenTo(callback);
     if (call.arguments.some((it) => dependsOn(file, it, isGiven)) || dependsOn(file, call.callee, isGiven)) continue;
     const reached = queryReachedBy(graph, { file, id: call.within }, call, (query) => query.does === 'write' && isPast(graph, transaction, query));
     if (!reached || reached.path.length > 2) continue;
@@ -62,4 +62,12 @@ function* fartherPast(graph: ProjectGraph, transaction: Transaction): Iterable<O
       milder: true,
     };
   }
+}
+
+/** Tells the client that the transaction gives its function, whatever type is written beside it. */
+function isGivenTo({ file, id }: Transaction['callback']): (value: Value) => boolean {
+  return (value) => {
+    const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+    return definition?.kind === 'parameter' && definition.function === id;
+  };
 }

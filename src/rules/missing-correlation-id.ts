@@ -4,6 +4,7 @@ import { locationIn } from '../project/project-file.js';
 import { defineRule } from './rule.js';
 
 const maximumRelated = 20;
+const fewEmissions = 2;
 
 export const missingCorrelationId = defineRule({
   id: 'missing-correlation-id',
@@ -20,6 +21,8 @@ export const missingCorrelationId = defineRule({
         at: locationIn(root.file.path, root.span),
         message: `nothing in the service of \`${root.text}\` gives a request an id: ${counted(without)} on request paths ${without.length === 1 ? 'lacks' : 'lack'} one (searched ${searched(service)})`,
         related: without.slice(0, maximumRelated).map((it) => ({ location: it.at, message: `${it.text} without an id: ${wayText(it)}` })),
+        // Little is written that an id could tie together.
+        milder: without.length <= fewEmissions,
         key: `service ${graph.packageFolderOf(root.file.path)} ${root.text}`,
       };
     }

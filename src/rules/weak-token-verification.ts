@@ -1,4 +1,5 @@
 /** Reports tokens that are believed without a check of who signed them, until when they hold, or how they were signed. */
+import type { Test } from '../facts/facts.js';
 import { pathText, pathTo } from '../project/calls/hot-set.js';
 import { locationIn } from '../project/project-file.js';
 import type { ProjectGraph } from '../project/project-graph.js';
@@ -32,7 +33,7 @@ export const weakTokenVerification = defineRule({
 function* judge(graph: ProjectGraph, verification: Verification): Iterable<Omit<Observation, 'at'>> {
   const { call, options } = verification;
   const name = call.text === 'super' ? 'this strategy' : `\`${call.text}\``;
-  if (isTrue(options.get('ignoreExpiration')) && !isOnPurpose(graph, verification)) {
+  if (isTrue(options.get('ignoreExpiration')) && !isOnPurpose(graph, verification) && !isJudgedElsewhere(graph, verification)) {
     yield { message: `${name} takes tokens that have expired: \`ignoreExpiration\` is true`, form: 'ignores-expiration' };
     return;
   }
@@ -66,6 +67,16 @@ function isOnPurpose(graph: ProjectGraph, { file, call }: Verification): boolean
   const hot = graph.hot.find({ file, id: call.within });
   if (hot) names.push(pathText(hot));
   return names.some((it) => onPurpose.test(it));
+}
+
+/** Reports whether the package compares `exp` itself, as a strategy does that has kinds of tokens. */
+function isJudgedElsewhere(graph: ProjectGraph, { file }: Verification): boolean {
+  const folder = graph.packageFolderOf(file.path);
+  const asksExpiry = (test: Test): boolean => {
+    if (test.kind === 'compare') return [test.left, test.right].some((it) => it.kind === 'member' && it.name === 'exp');
+    return test.kind === 'not' ? asksExpiry(test.of) : (test.kind === 'all' || test.kind === 'any') && test.of.some(asksExpiry);
+  };
+  return graph.withRole('server').some((it) => graph.packageFolderOf(it.path) === folder && it.syntax.branches.some(({ test }) => asksExpiry(test)));
 }
 
 function majorOf(version: string | undefined): number | undefined {

@@ -1,10 +1,11 @@
 /** What the server says about evidence, in the words of the protocol. */
+import type { SourceLocation } from '../analysis/location.js';
 import { levels, type PracticeCard } from '../cards/practice-card.js';
 import { competencies, sectionNumber } from '../cards/practices.js';
 import type { Citation } from '../evidence/cite.js';
 import type { Suggestion } from '../evidence/suggest.js';
 import type { OpenSession } from '../host/evidence-book.js';
-import type { EvidenceItem, EvidenceSession, EvidenceSuggestion, PracticeSummary } from '../protocol/evidence.js';
+import type { CodePlace, EvidenceItem, EvidenceSession, EvidenceSuggestion, PracticeSummary } from '../protocol/evidence.js';
 
 /** The URI by which the client knows a path relative to the root. */
 export type UriOf = (path: string) => string;
@@ -27,11 +28,17 @@ export function toItem({ evidence, place, ...rest }: Citation, uriOf: UriOf): Ev
   };
 }
 
-export function toSuggestion({ location, files, ...rest }: Suggestion, uriOf: UriOf): EvidenceSuggestion {
+/** `changedOn` gives the day of the last commit of a file. */
+export function toSuggestion({ location, files, places, ...rest }: Suggestion, uriOf: UriOf, changedOn: (path: string) => string | undefined): EvidenceSuggestion {
+  const toPlace = ({ file, start, end }: SourceLocation): CodePlace => ({ uri: uriOf(file), start, end });
+  const days = files.map(changedOn).filter((it) => it !== undefined).sort();
+  const lastChanged = days.at(-1);
   return {
     ...rest,
     files: files.map(uriOf),
-    ...(location === undefined ? {} : { at: { uri: uriOf(location.file), start: location.start, end: location.end } }),
+    ...(location === undefined ? {} : { at: toPlace(location) }),
+    ...(places === undefined ? {} : { places: places.map((it) => ({ ...toPlace(it.location), ...(it.says === undefined ? {} : { says: it.says }) })) }),
+    ...(lastChanged === undefined ? {} : { lastChanged }),
   };
 }
 

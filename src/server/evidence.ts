@@ -26,6 +26,7 @@ import { renderGuideJson, renderScorecardJson } from '../report/scorecard-json.j
 import { renderScorecardMarkdown } from '../report/scorecard-markdown.js';
 import { writeAction } from './evidence-actions.js';
 import { toItem, toPractices, toSession, toSuggestion } from './evidence-answers.js';
+import { KnownChanges } from './known-changes.js';
 import { EvidenceDesk } from './evidence-desk.js';
 import { pathFromUri } from './from-lsp.js';
 import { isAt } from './moved-findings.js';
@@ -60,6 +61,8 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
       }
     });
   };
+
+  const changes = new KnownChanges();
 
   const folderOf = ({ folder }: EvidenceParams): ReviewedFolder => {
     const found = session.folder(folder);
@@ -97,7 +100,8 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
 
   const scorecard = (params: SessionParams): ReturnType<typeof scorecardFor> => {
     const { folder, desk, open } = opened(params);
-    return scorecardFor(open.state, desk.book(params.reviewer).reviewer, desk.code, { practices, cards, findings: folder.lastReview?.findings ?? [] });
+    const { findings = [], strengths = [], signals = [] } = folder.lastReview ?? {};
+    return scorecardFor(open.state, desk.book(params.reviewer).reviewer, desk.code, { practices, cards, findings, strengths, signals });
   };
 
   answer(evidenceSessionsRequest, (params: EvidenceParams): { sessions: readonly EvidenceSession[] } => (
@@ -139,7 +143,8 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     const { folder, open } = opened(params);
     const { findings = [], strengths = [], signals = [] } = folder.lastReview ?? {};
     const suggestions = suggestionsOf({ findings, strengths, signals }, open.state);
-    return { suggestions: suggestions.map((it) => toSuggestion(it, (file) => session.uriOf(folder, file))) };
+    const changed = changes.of(folder.root, suggestions.flatMap((it) => it.files));
+    return { suggestions: suggestions.map((it) => toSuggestion(it, (file) => session.uriOf(folder, file), (file) => changed.get(file)?.date)) };
   });
 
   answer(practicesRequest, ({ at }: PracticesParams): { practices: readonly PracticeSummary[] } => {

@@ -12,7 +12,7 @@ export interface Reviewed {
 
 export interface FolderDiagnostics {
   readonly diagnostics: ReadonlyMap<string, readonly lsp.Diagnostic[]>;
-  /** How many findings are among them; mistakes in the standards are none. */
+  /** How many findings are among them, without those of the baseline; mistakes in the standards are none. */
   readonly findings: number;
 }
 
@@ -29,5 +29,5 @@ export function folderDiagnostics(reviewed: Reviewed, uriOf: UriOf, isShown: (fi
   for (const finding of shown) add(finding.location.file, toDiagnostic(finding, uriOf));
   // Standards lie at the root, which may be above the folder; their mistakes concern it all the same.
   for (const error of reviewed.lastReview?.standardsErrors ?? []) add(error.location.file, toStandardsDiagnostic(error));
-  return { diagnostics, findings: shown.length };
+  return { diagnostics, findings: shown.filter((it) => it.status === 'reported').length };
 }

@@ -5,6 +5,7 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from '../engine/architecture.js';
+import type { HandlerLens } from '../engine/handler-lenses.js';
 import type { Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
@@ -156,6 +157,13 @@ export class ReviewedFolder {
     const drawn = this.running.then(async () => runInSlices((await this.open()).architectureSteps(), () => false));
     this.running = drawn.then(() => undefined, () => undefined);
     return (await drawn) ?? { parts: [], arrows: [] };
+  }
+
+  /** What stands behind the handlers of a file, as of the review that is done or under way. */
+  async lenses(file: string): Promise<readonly HandlerLens[]> {
+    const asked = this.running.then(async () => runInSlices((await this.open()).lensSteps(file, this.findings), () => false));
+    this.running = asked.then(() => undefined, () => undefined);
+    return (await asked) ?? [];
   }
 
   dispose(): void {

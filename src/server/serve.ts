@@ -12,6 +12,7 @@ import { answerProtocol } from './answer-protocol.js';
 import { answerStandards } from './answer-standards.js';
 import { ClientFolders } from './client-folders.js';
 import { codeActions } from './code-actions.js';
+import { codeLenses } from './code-lenses.js';
 import { answerEvidence } from './evidence.js';
 import { initializationOptionsFrom } from './from-lsp.js';
 import { answerLearning } from './learning.js';
@@ -45,6 +46,7 @@ export function serve(connection: Connection): void {
     sent.catch((error: unknown) => { logError('Could not send a message', error); });
   };
 
+  let client: lsp.InitializeParams | undefined;
   const documents = new OpenDocuments();
   // Loaded once, when the first folder is reviewed.
   let checker: ReturnType<typeof loadNativeChecker> | undefined;
@@ -57,11 +59,13 @@ export function serve(connection: Connection): void {
     publisher,
     today,
     openDocuments: () => documents.all(),
-    sendFindingsChanged: (folder) => { send(connection.sendNotification(findingsChangedNotification, { folder })); },
+    sendFindingsChanged: (folder) => {
+      send(connection.sendNotification(findingsChangedNotification, { folder }));
+      if (client?.capabilities.workspace?.codeLens?.refreshSupport === true) send(connection.sendRequest(lsp.CodeLensRefreshRequest.type));
+    },
     sendStatus: (status) => { send(connection.sendNotification(statusNotification, status)); },
     logError,
   });
-  let client: lsp.InitializeParams | undefined;
   let options = initializationOptionsFrom(undefined);
   const folders = new ClientFolders({
     connection,
@@ -81,6 +85,7 @@ export function serve(connection: Connection): void {
         textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         definitionProvider: true,
+        codeLensProvider: {},
         codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -119,6 +124,15 @@ export function serve(connection: Connection): void {
     const markdown = noteMarkdown(findings, cards, session.settingsAt(uri).level, !options.plumblineClient, session.wordingAt(uri));
     return first === undefined || markdown === '' ? standardsHover(session, cards, uri, position) : toHover(markdown, first.location);
   }));
+
+  connection.onCodeLens(async ({ textDocument: { uri } }) => {
+    try {
+      return await codeLenses(session, uri, options.plumblineClient);
+    } catch (error) {
+      logError('Could not answer for code lenses', error);
+      return null;
+    }
+  });
 
   connection.onDefinition(answer('for a definition', ({ textDocument: { uri }, position }) => standardsDefinition(session, uri, position)));
 

@@ -78,6 +78,7 @@ export class Session {
     }
     const folder = this.folders.get(uri);
     if (folder?.setTypes(settings) === true) folder.changed([], 0);
+    if (folder?.show({ withBaselined: settings.baselined === 'dim' }) === true) this.publishCounted(folder);
   }
 
   removeFolder(uri: string): void {
@@ -177,6 +178,7 @@ export class Session {
 
   private open(uri: string, path: string): void {
     const folder = new ReviewedFolder(uri, path, rootOf(path), this.folderHost());
+    folder.show({ withBaselined: this.settings.get(uri)?.baselined === 'dim' });
     this.folders.add(folder);
     this.takeOpenDocuments();
     // A nested folder takes its files over from the one around it.

@@ -26,13 +26,18 @@ export function toRange({ start, end }: SourceLocation): lsp.Range {
   return { start, end };
 }
 
+/**
+ * A finding that the baseline accepts is a hint: dots below its first letters, and nothing in the Problems view or its
+ * counts. It is not tagged as unnecessary, which would fade the code as if nothing used it.
+ */
 export function toDiagnostic(finding: TriagedFinding, uriOf: UriOf): lsp.Diagnostic {
+  const isBaselined = finding.status === 'baselined';
   return {
     range: toRange(finding.location),
-    severity: toSeverity[finding.severity],
+    severity: isBaselined ? lsp.DiagnosticSeverity.Hint : toSeverity[finding.severity],
     source: 'plumbline',
     code: finding.rule,
-    message: finding.message,
+    message: isBaselined ? `${finding.message} (accepted by the baseline)` : finding.message,
     relatedInformation: finding.related.map(({ location, message }) => ({
       location: { uri: uriOf(location.file), range: toRange(location) },
       message,

@@ -9,6 +9,9 @@ export const watchedGlobs: readonly string[] = [
   '**/.plumbline/baseline.json',
   '**/.plumbline/evidence/*/*.jsonl',
   '**/.gitignore',
+  // What signals are read from.
+  '**/*.{md,mdx,adoc,yml,yaml,tf,prisma,sql,graphql,graphqls,proto,avsc,rego,cedar}',
+  '**/{Dockerfile,Dockerfile.*,Containerfile,CODEOWNERS,.npmrc,.nvmrc,renovate.json,nx.json,cdk.json,devcontainer.json}',
   // npm, pnpm and Yarn each write one such file when they are done, where the watcher of an editor still looks.
   '**/node_modules/{.package-lock.json,.modules.yaml,.yarn-state.yml}',
 ];

@@ -53,6 +53,11 @@ export function entriesFor(findings: readonly TriagedFinding[], { unjudged }: Ba
   return [...accepted.map(entryOf), ...unjudged].sort(compareEntries);
 }
 
+/** What was accepted before, with some findings of today. */
+export function entriesWith(entries: readonly BaselineEntry[], findings: readonly TriagedFinding[]): readonly BaselineEntry[] {
+  return [...entries, ...findings.map(entryOf)].sort(compareEntries);
+}
+
 /** The baseline as text: sorted, one finding a line, so that git merges it well. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   const lines = entries.map((it, index) => `    ${JSON.stringify(it)}${index + 1 < entries.length ? ',' : ''}`);

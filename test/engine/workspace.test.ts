@@ -4,6 +4,7 @@ import { openWorkspace, type WorkspaceOptions } from '../../src/engine/workspace
 import type { Review } from '../../src/engine/review.js';
 import { diskFiles } from '../../src/host/disk-files.js';
 import { typesFolder } from '../../src/host/resources.js';
+import { rules } from '../../src/rules/index.js';
 import { cards, today } from '../support/fixtures.js';
 import { folderWith } from '../support/folders.js';
 
@@ -158,6 +159,22 @@ describe('an open workspace', () => {
     const again = openWorkspace({ files, cards, today, typesFolder: typesFolder() }).review();
     assert.deepEqual(again.problems, []);
     assert.deepEqual(rulesIn(again), all);
+  });
+
+  it('can be stopped on the way through linking and rules, not only between files', () => {
+    const { workspace } = open();
+    const first = workspace.review();
+    // Nothing changed, so that no file is extracted or answered again; what is left is linking and rules.
+    let steps = 0;
+    const again = workspace.reviewSteps();
+    let step = again.next();
+    for (; step.done !== true; step = again.next()) steps += 1;
+    assert.ok(steps > rules.length, `${steps} steps`);
+    assert.deepEqual(step.value, first);
+    const stopped = workspace.reviewSteps();
+    for (let count = 0; count < steps - 1; count += 1) stopped.next();
+    stopped.return(undefined as never);
+    assert.deepEqual(workspace.review(), first);
   });
 
   it('reviews an empty root', () => {

@@ -97,8 +97,8 @@ describe('the scorecard', () => {
 
   it('suggests what a review found, each thing once, until a person says what it is', () => {
     const reviewed = {
-      findings: [finding, { ...finding }], signals: [{ practice: 'system-design/trade-offs', kind: 'decision-records', files: ['docs/adr/1.md'] }],
-      strengths: [{ rule: 'bounded-fan-out', practice: 'performance/event-loop', message: 'p-limit bounds it', location: finding.location }],
+      findings: [finding, { ...finding }], signals: [{ practice: 'system-design/trade-offs', kind: 'decision-records', title: 'Decision records', message: 'Decision records: docs/adr/1.md', files: ['docs/adr/1.md'], places: [{ file: 'docs/adr/1.md', line: 0, says: 'status accepted' }] }],
+      strengths: [{ rule: 'bounded-fan-out', practice: 'performance/event-loop', title: 'Fan-outs with a limit', message: 'p-limit bounds it', location: finding.location, places: [finding.location] }],
     };
     const suggestions = suggestionsOf(reviewed, foldSession('s', []));
     assert.deepEqual(suggestions.map((it) => [it.kind, it.shows, it.status]), [
@@ -108,6 +108,20 @@ describe('the scorecard', () => {
     const key = suggestions[0]?.key ?? '';
     const accepted = foldSession('s', [event({ kind: 'session-opened', ...start }), recorded({ suggestion: key })]);
     assert.equal(suggestionsOf(reviewed, accepted)[0]?.status, 'accepted');
+    assert.deepEqual(suggestions[1]?.places, [{ location: { file: 'docs/adr/1.md', start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, says: 'status accepted' }]);
+  });
+
+  it('names for a practice that nobody saw what was found, until it is dismissed or there is evidence', () => {
+    const signal = { practice: 'architecture/bounded-contexts', kind: 'context-map', title: 'Context map', message: 'Context map: <b>.md', files: ['<b>.md', 'c.md'], places: [{ file: '<b>.md', line: 0, says: 'a' }, { file: 'c.md', line: 0, says: 'b' }] };
+    const unseen = { ...input([]), signals: [signal] };
+    const cell = (of: typeof unseen) => cellsOf(scorecardOf(of)).find((it) => it.practice === signal.practice);
+    assert.deepEqual(cell(unseen)?.toLookAt, [{ title: 'Context map', files: ['<b>.md', 'c.md'] }]);
+    assert.equal(cell(unseen)?.range, null);
+    assert.match(renderScorecardMarkdown(scorecardOf(unseen)), /^Found and not looked at: Context map \(`<b>\.md` and 1 more\)$/m);
+    assert.match(renderScorecardHtml(scorecardOf(unseen)), /Found and not looked at: Context map \(<code>&lt;b&gt;\.md<\/code> and 1 more\)/);
+    const dismissed = event({ kind: 'dismissed', suggestion: 'signal:architecture/bounded-contexts:context-map', reason: 'of another team', dismissed: true });
+    assert.deepEqual(cell({ ...input([dismissed]), signals: [signal] })?.toLookAt, []);
+    assert.deepEqual(cell({ ...input([recorded({})]), signals: [signal] })?.toLookAt, []);
   });
 });
 
@@ -213,7 +227,7 @@ function recorded(change: Partial<Extract<EventBody, { kind: 'recorded' }>>, by 
 function input(events: readonly EvidenceEvent[], findings: readonly TriagedFinding[] = [], subject = 'Order service'): Parameters<typeof scorecardOf>[0] {
   const opened = event({ kind: 'session-opened', ...start, subject, revision, repository: 'https://github.com/acme/orders' });
   const state = foldSession('s', [opened, ...events]);
-  return { state, citations: citations(events), hidden: visibleTo(state, 'ada').hidden, practices: [practice], cards: loadCards(), findings };
+  return { state, citations: citations(events), hidden: visibleTo(state, 'ada').hidden, practices: [practice], cards: loadCards(), findings, strengths: [], signals: [] };
 }
 
 function citations(events: readonly EvidenceEvent[], state: 'exact' | 'lost' = 'exact'): ReturnType<typeof citationsOf> {

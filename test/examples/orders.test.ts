@@ -16,12 +16,18 @@ const story: Readonly<Record<string, readonly [file: string, text: string, sever
   'async-listener': ['src/orders/infrastructure/stock-files.ts', "orderEvents.on('placed', async (order) => {", 'warning'],
   'cross-context-import': ['src/orders/application/quote-order.ts', "import { rateIn } from '../../billing/domain/tax-rates.js';", 'warning'],
   'cross-layer-import': ['src/orders/application/cancel-order.ts', "import { HttpError } from '../../http/http-error.js';", 'warning'],
+  'error-detail-in-response': ['src/status/app.ts', 'response.status(502).send({ open: false, why: String((error as Error).stack) });', 'warning'],
   'import-cycle': ['src/billing/domain/invoice.ts', "import { reminderFor } from './reminder.js';", 'info'],
   'infrastructure-in-domain': ['src/orders/domain/discount.ts', "import { readFile } from 'node:fs/promises';", 'warning'],
+  'missing-correlation-id': ['src/http/app.ts', 'const app = express();', 'warning'],
   'missing-process-error-policy': ['src/main.ts', "process.on('unhandledRejection', (reason) => {", 'info'],
+  'outbound-call-without-timeout': ['src/status/orders-health.ts', "const response = await fetch(`${settings.orders}/health`, { headers: { 'x-request-id': requestId() } });", 'warning'],
+  'secret-with-fallback': ['src/status/settings.ts', "pageSecret: process.env['STATUS_PAGE_SECRET'] ?? 'show-me-the-status',", 'warning'],
   'stale-waiver': ['plumbline.json', '"rule": "cross-layer-import", "files": ["src/http/**"],', 'info'],
   'suppression-without-reason': ['src/orders/infrastructure/order-files.ts', '// eslint-disable-next-line @typescript-eslint/no-explicit-any', 'info'],
+  'sync-call-on-hot-path': ['src/orders/infrastructure/templates.ts', "return readFileSync(path.join(folder, 'templates', `${name}.txt`), 'utf8');", 'warning'],
   'unhandled-rejection': ['src/orders/application/place-order.ts', 'services.mailer.sendConfirmation(order);', 'warning'],
+  'unvalidated-input': ['src/http/paper-routes.ts', 'response.sendFile(path.resolve(folder, request.params.name));', 'warning'],
 };
 
 /** What does the same thing right. One twin a rule, in a place that is silent. */
@@ -30,12 +36,18 @@ const twins: Readonly<Record<string, readonly [file: string, text: string]>> = {
   'async-listener': ['src/orders/infrastructure/stock-files.ts', 'book(file, order, 1).catch((error: unknown) => {'],
   'cross-context-import': ['src/orders/application/place-order.ts', "import { invoiceFor } from '../../billing/index.js';"],
   'cross-layer-import': ['src/orders/application/ship-order.ts', "import { OrderAlreadyShipped, type Order } from '../domain/order.js';"],
+  'error-detail-in-response': ['src/http/error-response.ts', "return { status: 500, title: 'Something went wrong on our side' };"],
   'import-cycle': ['src/orders/domain/order-line.ts', "import type { Order } from './order.js';"],
   'infrastructure-in-domain': ['src/orders/domain/shipping-fee.ts', 'export interface Carriers {'],
+  'missing-correlation-id': ['src/status/app.ts', 'app.use(withRequestId);'],
   'missing-process-error-policy': ['src/main.ts', "process.on('uncaughtException', (error) => {"],
+  'outbound-call-without-timeout': ['src/status/pager.ts', "const response = await fetch('https://pager.example.com/v1/alerts', {"],
+  'secret-with-fallback': ['src/status/settings.ts', "pagerKey: required('PAGER_KEY'),"],
   'stale-waiver': ['plumbline.json', '"rule": "suppression-without-reason", "files": ["src/orders/infrastructure/carrier-api.ts"],'],
   'suppression-without-reason': ['src/log.ts', '// eslint-disable-next-line no-console -- standard output is where the platform reads the log'],
+  'sync-call-on-hot-path': ['src/orders/infrastructure/templates.ts', "return readFileSync(path.join(folder, 'templates', 'sender.txt'), 'utf8').trim();"],
   'unhandled-rejection': ['src/orders/application/ship-order.ts', 'services.mailer.sendShippingNotice(shipped).catch((error: unknown) => {'],
+  'unvalidated-input': ['src/http/paper-routes.ts', "response.sendFile(request.params.name, { root: path.resolve(folder, 'public') });"],
 };
 
 interface Report {

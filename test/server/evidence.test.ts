@@ -117,6 +117,25 @@ describe('evidence through the server', () => {
     assert.deepEqual([practices.length, practices[0]?.id, practices[0]?.suggested, practices[1]?.suggested], [45, 'reliability/incident-response', true, false]);
   });
 
+  it('suggests strengths and signals with every place, and names them for practices that nobody saw', async () => {
+    client.kill();
+    fs.writeFileSync(path.join(folder, 'Dockerfile'), 'FROM node:22\nUSER node\n');
+    fs.writeFileSync(path.join(folder, 'src/app.ts'), "import helmet from 'helmet';\nimport express from 'express';\n\nexpress().use(helmet());\n");
+    client = await opened();
+    const session = await started();
+    const found = (await suggestions(session)).filter((it) => it.kind !== 'finding');
+    const app = uriOf(folder, 'src/app.ts');
+    const image = uriOf(folder, 'Dockerfile');
+    assert.deepEqual(found.map((it) => [it.kind, it.rule, it.title, it.shows, it.at?.uri, it.files, it.places?.map((place) => [place.uri, place.start.line, place.says]), it.lastChanged]), [
+      ['strength', 'security-headers', 'Security headers in place', 'strength', app, [], [[app, 3, undefined]], undefined],
+      ['signal', 'container-image', 'Container images', 'strength', undefined, [image], [[image, 0, 'from node:22, runs as node']], undefined],
+    ]);
+    assert.match(await scorecard(session, 'markdown'), /Found and not looked at: Container images \(`Dockerfile`\)/);
+    await written(session, { do: 'record', practice: found[1]?.practice ?? '', shows: 'strength', level: 'solid', note: '', suggestion: found[1]?.key ?? '', on: { kind: 'signal', signal: 'container-image', files: found[1]?.files ?? [] } });
+    assert.doesNotMatch(await scorecard(session, 'markdown'), /Found and not looked at: Container images/);
+    assert.equal((await suggestions(session)).find((it) => it.rule === 'container-image')?.status, 'accepted');
+  });
+
   it('gives the scorecard and the guide as the command line does', async () => {
     const session = await started();
     await record(session);

@@ -1,6 +1,7 @@
 import { createApp } from './http/app.js';
 import { log } from './log.js';
 import { carrierApi } from './orders/infrastructure/carrier-api.js';
+import { labelFiles } from './orders/infrastructure/label-files.js';
 import { mailApi } from './orders/infrastructure/mail-api.js';
 import { orderFiles } from './orders/infrastructure/order-files.js';
 import { keepStock } from './orders/infrastructure/stock-files.js';
@@ -10,12 +11,17 @@ const data = process.env['DATA'] ?? 'data';
 const services = {
   orders: orderFiles(data),
   mailer: mailApi(process.env['MAIL_URL'] ?? 'http://localhost:8025'),
+  labels: labelFiles(data),
   carriers: carrierApi(process.env['CARRIER_URL'] ?? 'http://localhost:8026'),
 };
 
 keepStock(data);
-const server = createApp(services).listen(port, () => {
+const server = createApp(services, `${data}/papers`).listen(port, () => {
   log.info('listening', { port });
+});
+
+process.once('SIGTERM', () => {
+  server.close(() => process.exit(0));
 });
 
 process.on('uncaughtException', (error) => {

@@ -10,6 +10,19 @@ export function isIdName(name: string): boolean {
   return idName.test(name);
 }
 
+/** Names of headers that nothing but the id of a request has; `x-acme-request-id` may tell repeated requests apart. */
+const plainHeader = /^(?:x-)?(?:request|req|correlation|trace)-id$|^(?:traceparent|x-amzn-trace-id|x-cloud-trace-context|x-b3-traceid|b3|uber-trace-id|sentry-trace)$/i;
+
+/** Reports whether a text is the name of a header that holds nothing but the id of a request. */
+export function isPlainIdHeader(text: string): boolean {
+  return plainHeader.test(text);
+}
+
+/** Reports whether a member is named as such a header: `requestId` is the name of many things, `request-id` of a header. */
+export function isIdHeaderMember(name: string): boolean {
+  return isIdHeader(name) && (name.includes('-') || !/id$/i.test(name));
+}
+
 /** Reports whether a text is the name of a header that carries the id of a request. */
 export function isIdHeader(text: string): boolean {
   return text.length < 40 && idHeader.test(text);

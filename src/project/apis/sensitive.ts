@@ -9,4 +9,10 @@ export function isSensitiveName(text: string): boolean {
 }
 
 /** Routes whose body holds a password or a token. */
-export const credentialRoute = /log-?in|sign-?in|sign-?up|register|passw|auth|token|session|credential|otp|2fa|mfa/i;
+const credential = /log-?in|sign-?in|sign-?up|register|passw|authenticat|credential|\botp\b|\b2fa\b|\bmfa\b|\/(?:auth|tokens?|sessions?)\/?$/i;
+const leaving = /(?:log|sign)-?out[^/]*\/?$/i;
+
+/** Reports whether people send a password or a token to a route, such as `/auth/login`, and do not leave by it. */
+export function isCredentialRoute(route: string): boolean {
+  return credential.test(route) && !leaving.test(route);
+}

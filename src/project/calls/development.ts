@@ -10,6 +10,9 @@ const production = /^_*(?:(?:is|in)_?)?prod(?:uction)?(?:_?(?:mode|env|build))?_
 
 /** Reports whether a call or another place stands where only a development set-up comes: `if (process.env.NODE_ENV !== 'production')`. */
 export function isDevelopmentOnly(file: ProjectFile, { within, span }: Pick<CallFact, 'within' | 'span'>): boolean {
+  const around = file.syntax.functions[within];
+  // What a function does that is only made there is done only there.
+  if (around && isDevelopmentOnly(file, around)) return true;
   return branchesAround(file, within, span).some(({ test, holds }) => saysDevelopment(file, test, holds));
 }
 

@@ -135,7 +135,8 @@ class Correlation {
     };
     const emissions = [...this.#logs(hot, stateOf), ...this.#access(paths, tracing), ...this.#calls(hot, paths, tracing)];
     const isUsed = emissions.some((it) => it.state === 'carries' && !(it.kind === 'log' && isBareLambda));
-    const hasId = found === 'yes' || !isUsed ? found : 'yes';
+    // What is named as an id and comes from nowhere that is known may be one.
+    const hasId = found === 'no' && isUsed ? 'maybe' : found;
     const middleware = handlers.filter((it) => it.kind === 'middleware').length;
     return { root, files, hasId, handlers: handlers.length, middleware, tracing, emissions };
   }

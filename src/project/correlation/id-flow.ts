@@ -106,6 +106,8 @@ export class IdFlow {
     if (value.key && isIdHeader(constantText(file, value.key, this.#values) ?? '')) return 'yes';
     const isOfRequest = value.name === 'id' || value.name === 'headers' ? isRequest(file, value.of, this.#values) : false;
     if (isOfRequest) return 'yes';
+    // A connection has no request; what tells it apart is its own id.
+    if (value.name === 'id' && /^(?:socket|client|connection)$/.test(calleeName(file, value.of))) return 'yes';
     if (value.name === 'id' && this.#isStore(file, value.of)) return 'yes';
     const targets = this.#values.targets(file, value.of);
     const places = targets.flatMap((it) => this.#membersOf(it, value.name));

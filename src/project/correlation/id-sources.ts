@@ -1,7 +1,7 @@
 /** What gives the requests of a service an id: middleware, loggers, frameworks, tracing, code of its own. */
 import type { CallFact } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
-import { idGetters, idPackages, isIdHeader, isIdName, requestLoggers } from '../apis/request-ids.js';
+import { idGetters, idPackages, isIdHeader, isIdHeaderMember, isIdName, isPlainIdHeader, requestLoggers } from '../apis/request-ids.js';
 import { plainMiddleware } from '../apis/tracing.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
@@ -15,6 +15,8 @@ export type HasId = 'yes' | 'maybe' | 'no';
 
 export type Fastify = 'logs' | 'silent' | 'maybe';
 
+type IsHeader = (text: string) => boolean;
+
 export class IdSources {
   readonly #graph: Pick<ProjectGraph, 'values' | 'external'>;
   readonly #ids: IdFlow;
@@ -26,9 +28,11 @@ export class IdSources {
 
   /** Whether the requests of a service have an id, as far as its files say. */
   of(root: ServiceRoot, files: readonly ProjectFile[], tracing: Tracing): HasId {
+    if (tracing.isWrapped) return 'maybe';
     if (tracing.packages.length > 0) return 'yes';
     if (root.package === 'fastify' && this.fastifyOf(root) !== 'silent') return this.fastifyOf(root) === 'logs' ? 'yes' : 'maybe';
-    if (files.some((it) => this.#loadsSource(it) || this.#givesId(it))) return 'yes';
+    if (files.some((it) => this.#loadsSource(it) || this.#givesId(it, isPlainIdHeader))) return 'yes';
+    if (files.some((it) => this.#givesId(it, isIdHeader))) return 'maybe';
     if (tracing.isPerhaps || files.some((it) => this.#loadsUnknown(it))) return 'maybe';
     return this.#escapes(root, files) ? 'maybe' : 'no';
   }
@@ -53,12 +57,12 @@ export class IdSources {
   }
 
   /** Code of the project that reads an id from a header, or puts one where the rest of the request finds it. */
-  #givesId(file: ProjectFile): boolean {
+  #givesId(file: ProjectFile, isHeader: IsHeader): boolean {
     const { syntax } = file;
     if (syntax.assignments.some((it) => this.#putsId(file, it.target, it.value))) return true;
     const values = [...syntax.definitions.flatMap((it) => (it.kind === 'variable' ? [...it.values] : [])), ...syntax.functions.flatMap((it) => it.returns), ...syntax.assignments.map((it) => it.value)];
-    if (values.some((it) => this.#readsHeader(file, it, 0))) return true;
-    return syntax.calls.some((call, index) => this.#callGivesId(file, call, index));
+    if (values.some((it) => this.#readsHeader(file, it, isHeader))) return true;
+    return syntax.calls.some((call, index) => this.#callGivesId(file, call, index, isHeader));
   }
 
   #putsId(file: ProjectFile, target: Value, value: Value): boolean {
@@ -68,9 +72,9 @@ export class IdSources {
     return isOfRequest && (isIdName(name) || this.#ids.names.has(name) || (name === 'id' && this.#ids.names.isId(file, value, true)));
   }
 
-  #readsHeader(file: ProjectFile, value: Value, depth: number): boolean {
+  #readsHeader(file: ProjectFile, value: Value, isHeader: IsHeader, depth = 0): boolean {
     if (depth > 5) return false;
-    const inner = (it: Value): boolean => this.#readsHeader(file, it, depth + 1);
+    const inner = (it: Value): boolean => this.#readsHeader(file, it, isHeader, depth + 1);
     switch (value.kind) {
       case 'either':
         return value.of.some(inner);
@@ -79,7 +83,7 @@ export class IdSources {
       case 'object':
         return value.members.some(([, it]) => inner(it));
       case 'member':
-        if (isIdHeader(value.name) || (value.key && isIdHeader(constantText(file, value.key, this.#graph.values) ?? ''))) return true;
+        if ((isHeader(value.name) && isIdHeaderMember(value.name)) || (value.key && isHeader(constantText(file, value.key, this.#graph.values) ?? ''))) return true;
         if (/^(?:correlationId|traceparent|requestId|awsRequestId)$/.test(value.name)) return value.of.kind === 'member' ? /^(?:properties|headers|requestContext|data|attributes|metadata|messageAttributes)$/i.test(value.of.name) : value.name === 'awsRequestId';
         return inner(value.of);
       default:
@@ -87,19 +91,24 @@ export class IdSources {
     }
   }
 
-  #callGivesId(file: ProjectFile, call: CallFact, index: number): boolean {
+  #callGivesId(file: ProjectFile, call: CallFact, index: number, isHeader: IsHeader): boolean {
     const [first, second] = call.arguments;
     const name = calleeName(file, call.callee);
-    if (call.arguments.some((it) => this.#readsHeader(file, it, 0) || this.#ids.isRecognised(file, it)) || this.#ids.isRecognised(file, call.callee)) return true;
+    if (call.arguments.some((it) => this.#readsHeader(file, it, isHeader) || this.#ids.isRecognised(file, it)) || this.#ids.isRecognised(file, call.callee)) return true;
     if (first && call.callee.kind === 'member' && /^(?:get|header|set|setHeader|append|appendHeader)$/.test(name)) {
       const text = constantText(file, first, this.#graph.values) ?? '';
-      if (isIdHeader(text) && !/head/i.test(calleeName(file, call.callee.of))) return true;
+      if (isHeader(text) && (!/head/i.test(calleeName(file, call.callee.of)) || (name === 'get' && this.#isOfRequest(file, call.callee.of)))) return true;
       if (name === 'set' && second && (isIdName(text) || this.#ids.names.has(text))) return true;
     }
     if (call.callee.kind === 'member' && (name === 'run' || name === 'enterWith') && this.#ids.stores.all.some((it) => it.value === first)) return first !== undefined && this.#ids.carries(file, first) === 'yes';
     if (this.#graph.external.of(file, index).some((it) => matchesTable(idGetters, it) || it.package === 'express-http-context' || (it.package === 'pino-lambda' && /lambdaRequestTracker/.test(it.path)))) return true;
     if (this.#isPowertools(file, call, name)) return true;
     return call.arguments.some((it) => it.kind === 'object' && it.members.some(([key, value]) => isIdOption(key, value)));
+  }
+
+  /** `request.headers`, and not the headers of what is sent. */
+  #isOfRequest(file: ProjectFile, headers: Value): boolean {
+    return headers.kind === 'member' && isRequest(file, headers.of, this.#graph.values);
   }
 
   /** Whether the logger of Powertools is told the context of each call, and so writes its id. */

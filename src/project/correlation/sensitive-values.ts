@@ -23,7 +23,7 @@ export function sensitiveIn(file: ProjectFile, value: Value, values: Values, dep
       return value.of.flatMap(inner);
     case 'object':
       // A call may hide what it is given, and a literal is no secret.
-      return value.members.flatMap(([name, it]) => (isSensitiveName(name) && isPlain(it) ? [{ text: name, isBody: false }] : inner(it)));
+      return value.members.flatMap(([name, it]) => (isSensitiveName(name) && isPlain(it) && !(it.kind === 'member' && it.name === 'token') ? [{ text: name, isBody: false }] : inner(it)));
     case 'member':
       return memberOf(file, value, values);
     case 'definition': {
@@ -47,7 +47,15 @@ function memberOf(file: ProjectFile, value: Value & { kind: 'member' }, values: 
   if (ofRequest && name === 'body') return [{ text: 'body', isBody: true }];
   if (ofRequest && (name === 'headers' || name === 'cookies' || name === 'rawHeaders')) return [{ text: name, isBody: false }];
   if (name === 'env' && of.kind === 'global' && of.name === 'process') return [{ text: 'process.env', isBody: false }];
+  // A channel, a page or a parser has tokens too, which are no secret.
+  if (/^token$/i.test(name) && !isHolder(file, of, values)) return [];
   return isSensitiveName(name) && !isOfDescription(file, of) ? [{ text: name, isBody: false }] : [];
+}
+
+/** What holds the token of a person: `req.body.token`, `user.token`, `session.token`. */
+function isHolder(file: ProjectFile, of: Value, values: Values): boolean {
+  const name = of.kind === 'member' ? of.name : calleeName(file, of);
+  return isRequest(file, of, values) || /(?:^|_)(?:body|query|params|headers|cookies?|payload|data|input|dto|args|auth|session|credentials?|login|result)$|user|account|auth|session|login|credential|tokens?$/i.test(name);
 }
 
 /** `errors.password` and `messages.token` describe, and hold nothing. */

@@ -1,5 +1,5 @@
 /** Tracing that runs in a service, and what it covers. */
-import { agents, instrumentations, noCoverage, perhapsTracing, type Coverage } from '../apis/tracing.js';
+import { agents, instrumentations, noCoverage, perhapsTracing, wrappedTracing, type Coverage } from '../apis/tracing.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
 
@@ -9,6 +9,8 @@ export interface Tracing {
   readonly coverage: Coverage;
   /** Something that may trace, of which it cannot be told. */
   readonly isPerhaps: boolean;
+  /** A package around OpenTelemetry sets it up, of which it cannot be told what it covers. */
+  readonly isWrapped: boolean;
 }
 
 type Linked = Pick<ProjectGraph, 'files' | 'packageFolderOf' | 'preloadsOf'>;
@@ -28,7 +30,8 @@ export function tracingOf(graph: Linked, root: string, files: ReadonlySet<string
   for (const text of preloads ?? []) for (const name of [...Object.keys(agents)]) if (text === name || text.startsWith(`${name}/`)) named.add(name);
   const packages = [...named].filter((it) => agents[it] !== undefined || instrumentations.some(([name]) => name.test(it)));
   const isPerhaps = [...named].some((it) => perhapsTracing.test(it));
-  return { packages, coverage: packages.map(coverageOf).reduce(merge, noCoverage), isPerhaps };
+  const isWrapped = [...named].some((it) => wrappedTracing.test(it) && !packages.includes(it));
+  return { packages, coverage: packages.map(coverageOf).reduce(merge, noCoverage), isPerhaps, isWrapped };
 }
 
 function packagesOf(file: ProjectFile): readonly string[] {

@@ -65,7 +65,9 @@ function holds(file: ProjectFile, value: Value, given: Given, seen: Set<number>)
     case 'object':
       return value.members.some(([, it]) => next(it));
     case 'member':
-      return (rows.test(value.name) || (given.isPair && value.name === '0')) && next(value.of);
+      if (rows.test(value.name) && value.key?.kind !== 'number') return next(value.of);
+      // The first of the pair is all rows; the first of those is one.
+      return given.isPair && isFirst(value) && holds(file, value.of, { ...given, isPair: false }, seen);
     case 'definition': {
       const definition = file.syntax.definitions[value.id];
       // A query that grows in steps is made of itself.
@@ -77,6 +79,10 @@ function holds(file: ProjectFile, value: Value, given: Given, seen: Set<number>)
     default:
       return false;
   }
+}
+
+function isFirst({ name, key }: Value & { kind: 'member' }): boolean {
+  return name === '0' || (key?.kind === 'number' && key.value === 0);
 }
 
 /** What is taken apart: `const [orders, total] = await Promise.all([…])` gives each its own. */

@@ -48,7 +48,7 @@ function filterOf(graph: ProjectGraph, { call, api, along, chain, path }: Databa
     if (where) return filterIn(graph, where.file, where.value);
     if (memberPresence(graph.values, file, first, ['where']) !== 'absent') return 'unknown';
     // Older versions of TypeORM take conditions without the word.
-    return first.kind === 'object' && first.members.some(([name]) => !optionNames.test(name)) ? 'some' : 'none';
+    return first.kind === 'object' && first.members.some(([name]) => !optionNames.test(name)) ? filterIn(graph, file, first) : 'none';
   }
   if (api.filter === 'chain') {
     const given = chain.flatMap((it) => file.syntax.calls[it]).filter((it) => it?.callee.kind === 'member' && filterCalls.test(it.callee.name)).flatMap((it) => it?.arguments ?? []);

@@ -28,12 +28,16 @@ export class Frames {
     this.#files = files;
   }
 
-  /** Collects who calls what. Following places needs frames, so that this comes after both were made. */
-  prepare(): void {
+  /** Collects who calls what, file by file. Following places needs frames, so that this comes after both were made. */
+  *prepare(): Generator<void> {
     const files = this.#files;
-    for (const file of files) this.#collect(file);
+    for (const file of files) {
+      this.#collect(file);
+      yield;
+    }
     // What is loaded by a name that is put together can be called only where the name is known.
     for (const file of files) if (file.syntax.calls.some(isDynamicLoad)) this.#collectDynamic(file);
+    yield;
     for (const file of files) this.#collectTables(file);
   }
 

@@ -174,18 +174,21 @@ export class Tracer {
     }
     return this.#once(`${file.key}#${value.id}:${path.join('.')}`, () => {
       const handlers = this.#handlers.get(refKey(ref)) ?? [];
-      if (handlers.length > 0) return this.#fromRequest(handlers, ref, definition.index, path, way);
+      if (handlers.length > 0) return this.#fromRequest(handlers, ref, definition, path, way);
       return this.#hot.edgesTo(ref).slice(0, maximumCallers).flatMap((edge) => this.#fromCaller(edge, definition.index, path, way));
     });
   }
 
-  #fromRequest(handlers: readonly Handler[], ref: FunctionRef, index: number, path: readonly string[], way: Way): readonly Origin[] {
+  #fromRequest(handlers: readonly Handler[], ref: FunctionRef, definition: DefinitionFact & { kind: 'parameter' }, path: readonly string[], way: Way): readonly Origin[] {
+    const { index } = definition;
+    // What is taken apart has no name of its own.
+    const name = definition.path.length === 0 ? definition.name : undefined;
     const parameter = ref.file.syntax.functions[ref.id]?.signature?.[index];
     for (const handler of handlers) {
       const decorated = parameter && decoratedSource(ref.file, parameter, path, this.#values);
       if (decorated && (decorated.pipes.length > 0 || isPrimitive(parameter.typeText))) continue;
       if (decorated?.source && this.#isPiped(handler, ref.file, parameter)) continue;
-      const source = decorated ? decorated.source : sourceOf(handler, index, path, parameter?.name ?? usualName(handler));
+      const source = decorated ? decorated.source : sourceOf(handler, index, path, parameter?.name ?? name ?? usualName(handler));
       if (!source || isMadeByServer(source) || this.#middleware.checks(handler, source)) continue;
       const shape = way.shape ?? (source.shape === 'any' && this.#middleware.sanitizesFilters(handler) ? 'text' : source.shape);
       return [{ source, handler, shape, isWhole: source.path.length === 0, steps: way.steps }];

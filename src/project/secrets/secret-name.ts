@@ -32,6 +32,8 @@ export function secretKind(name: string): SecretKind | undefined {
 /** Where a secret is kept, in place of the secret: `/etc/ledger/tls.key`. */
 const place = /^(?:\.{0,2}\/|~\/|[a-z]:\\|[a-z]+:\/\/)|\.(?:pem|key|crt|cer|json)$/i;
 const standIn = /^(?:dummy|test|fake|none|null|undefined|placeholder|your|change|replace|xxx|<|\$|\[|missing|not|unset|no-|na$|n\/a|sk-(?:x|dummy|test|no)|example|insert|enter|add|todo|here|default|dev|local)/i;
+/** A prefix or a pattern with nothing in it: `sk-proj-`, `00000000-0000`, `sk_nothing`, `re_132`. */
+const hollow = /^[a-z]{2,4}[-_](?:\w{0,4}[-_]?)?$|^[0\W]+$|nothing|empty|placeholder|not[-_ ]?set/i;
 /** The usual passwords of databases on developers' machines. */
 const usual = /^(?:postgres|password|passw0rd|root|admin|secret|guest|minioadmin|redis|mysql|pass|mongo|1234\d*|user|rootpassword|sa)$/i;
 
@@ -41,5 +43,5 @@ const usual = /^(?:postgres|password|passw0rd|root|admin|secret|guest|minioadmin
  */
 export function isSecretText(text: string, kind: SecretKind): boolean {
   if (text === '' || place.test(text)) return false;
-  return kind === 'own' || !(text.length < 4 || standIn.test(text) || usual.test(text));
+  return kind === 'own' || !(text.length < 4 || standIn.test(text) || hollow.test(text) || usual.test(text));
 }

@@ -22,7 +22,7 @@ if (settings.isProduction) app.get('/real', (req, res) => { res.json(fs.readdirS
 // What is small is told once for a function, and not beside what is large.
 app.get('/upload', (req, res) => {
   if (!fs.existsSync('uploads')) fs.mkdirSync('uploads');
-  //                             ^^^^^^^^^^^^ sync-call-on-hot-path [info]: `fs.mkdirSync` blocks every request: GET /upload
+  //                             ^^^^^^^^^^^^ sync-call-on-hot-path: `fs.mkdirSync` blocks every request: GET /upload
   res.end();
 });
 app.get('/large', (req, res) => {

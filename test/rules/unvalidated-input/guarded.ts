@@ -25,7 +25,7 @@ app.get('/open/:language', async (req, res) => {
     console.error(error);
   }
   res.json(await fs.readdir(path.join('examples', req.params.language)));
-  //             ^^^^^^^^^^ unvalidated-input [info]: `req.params.language` reaches `fs.readdir` as a path, and nothing checks it on the way: GET /open/:language
+  //             ^^^^^^^^^^ unvalidated-input: `req.params.language` reaches `fs.readdir` as a path, and nothing checks it on the way: GET /open/:language
 });
 
 // What leads out of the folder is taken out.

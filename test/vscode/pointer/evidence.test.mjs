@@ -209,11 +209,12 @@ describe('evidence with pointer and keyboard', () => {
   });
 
   for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black']]) {
-    scene(`the scorecard cites the evidence in ${name}`, here, async ({ workbench }) => {
+    scene(`the scorecard cites the evidence in ${name}`, here, async ({ page: window, workbench }) => {
       await workbench.command('Plumbline: Show Scorecard');
       const page = await workbench.webview('plumbline-page');
-      // A page that is still being loaded swallows keys.
       await page.locator('h1', { hasText: 'Scorecard: Sam Candidate' }).waitFor();
+      // A page that is being loaded or revealed swallows keys; the side bar does not.
+      await window.locator('.sidebar .composite.title').click();
       await workbench.theme(name, className);
       await page.locator('li[data-evidence]', { hasText: 'An event in memory is lost' }).getByText('no longer there').waitFor();
       await page.locator('nav.bar button', { hasText: 'Interview guide' }).waitFor();

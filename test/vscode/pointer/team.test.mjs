@@ -19,6 +19,14 @@ function branched(folder) {
   fs.writeFileSync(path.join(folder, 'src/late.ts'), late);
 }
 
+/** One waiver ended long ago, as in the example; another ends in five days. */
+function withWaivers(folder) {
+  const file = path.join(folder, 'plumbline.json');
+  const day = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+  const waiver = `{ "rule": "unhandled-rejection", "files": ["src/orders/**"], "reason": "the queue is replaced", "owner": "orders team", "until": "${day}" }`;
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace('"waivers": [', `"waivers": [\n    ${waiver},`));
+}
+
 const rows = (page) => page.locator('.pane-body .monaco-list-row[role="treeitem"]');
 const row = (page, text) => rows(page).filter({ hasText: text }).first();
 
@@ -33,8 +41,8 @@ describe('the Findings view', () => {
   scene('the view groups by competency, with counts', here, async ({ page }) => {
     await page.locator(statusBarItem).filter({ hasText: /[1-9]\d* findings?/ }).waitFor({ timeout: 60_000 });
     await openView(page);
-    await row(page, 'Performance').waitFor();
-    assert.match(await row(page, 'Performance').getAttribute('aria-label'), /Performance, \d+ findings?/);
+    await row(page, 'Architecture').waitFor();
+    assert.match(await row(page, 'Architecture').getAttribute('aria-label'), /Architecture, \d+ findings?/);
   });
 
   scene('the view groups by file once it is told to', here, async ({ page, workbench }) => {
@@ -53,7 +61,7 @@ describe('the Findings view', () => {
 
   scene('a finding in the view opens its place by keyboard', here, async ({ page }) => {
     await row(page, 'late.ts').click();
-    await page.keyboard.press('ArrowRight');
+    await row(page, 'src/late.ts:6').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.locator('.tab.active[data-resource-name="late.ts"]').waitFor();
@@ -84,6 +92,72 @@ describe('the Findings view', () => {
     await workbench.screenshot(path.join(process.env.POINTER_OUT ?? 'test-results/pointer', 'mistake-open.png'));
     fs.writeFileSync(file, text);
     await row(page, 'Mistakes in the standards').waitFor({ state: 'detached' });
+  });
+});
+
+describe('decisions in the Findings view', () => {
+  const here = sharedSession({ prepare: withWaivers, settings: { 'plumbline.baselined': 'dim' } });
+  const count = async (page) => Number(/\d+/.exec(await page.locator(statusBarItem).innerText())?.[0] ?? 0);
+
+  scene('a waiver that ended is a finding, and what it covered is back', here, async ({ page, workbench }) => {
+    await page.locator(statusBarItem).filter({ hasText: /[1-9]\d* findings?/ }).waitFor({ timeout: 60_000 });
+    await openView(page);
+    await workbench.command('Plumbline: Filter Findings…');
+    await page.locator('.quick-input-widget .quick-input-box input').first().fill('stale-waiver');
+    await page.keyboard.press('Enter');
+    await row(page, 'Mentoring').waitFor();
+    await row(page, 'Standards').click();
+    await row(page, 'the waiver of').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active[data-resource-name="plumbline.json"]').waitFor();
+    await workbench.hover('cross-layer-import', 'ended', '"rule"');
+  });
+
+  scene('a waiver that ends soon says so', here, async ({ page }) => {
+    const item = page.locator(statusBarItem);
+    assert.match(await item.locator('[aria-label]').first().getAttribute('aria-label'), /The waiver of `unhandled-rejection` in plumbline\.json:\d+ ends in 5 days/);
+    await item.hover();
+    await page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'ends in 5 days' }).first().waitFor();
+    await page.mouse.move(5, 795);
+  });
+
+  scene('a group is added to the baseline, and dimmed', here, async ({ page, workbench }) => {
+    await workbench.command('Plumbline: Clear the Filter of Findings');
+    await page.locator('.activitybar .action-item:has(a[aria-label^="Plumbline"])').waitFor();
+    const before = await count(page);
+    await row(page, 'Bounded contexts').click({ button: 'right' });
+    const entry = page.locator('.monaco-menu .action-item', { hasText: 'Add Chosen Findings to the Baseline' });
+    for (let at = 0; at < 3 && !(await entry.getAttribute('class')).includes('focused'); at++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator(statusBarItem).filter({ hasText: `${before - 2} findings` }).waitFor();
+    await row(page, 'Bounded contexts').click();
+    await row(page, 'in the baseline').waitFor();
+  });
+
+  scene('a finding is waived with a reason, an owner and a day', here, async ({ page, workbench, folder }) => {
+    const before = await count(page);
+    await row(page, 'Module boundaries').click();
+    await workbench.command('Plumbline: Waive Chosen Findings…');
+    const input = page.locator('.quick-input-widget .quick-input-box input').first();
+    for (const [step, text] of [['1/3', 'the old router goes in spring'], ['2/3', 'orders team'], ['3/3', '2999-03-31']]) {
+      await page.locator('.quick-input-widget', { hasText: step }).waitFor();
+      await input.fill(text);
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.tab.active[data-resource-name="plumbline.json"]').waitFor();
+    await page.locator(statusBarItem).filter({ hasNotText: `${before} findings` }).waitFor();
+    assert.match(fs.readFileSync(path.join(folder, 'plumbline.json'), 'utf8'), /"reason": "the old router goes in spring", "owner": "orders team", "until": "2999-03-31"/);
+  });
+
+  scene('a group is allowed with one reason', here, async ({ page, workbench }) => {
+    const before = await count(page);
+    await row(page, 'Incident response').click();
+    await workbench.command('Plumbline: Allow Chosen Findings with a Reason…');
+    await page.locator('.quick-input-widget .quick-input-box input').first().fill('the process is started again by its platform');
+    await page.keyboard.press('Enter');
+    await page.locator(statusBarItem).filter({ hasNotText: `${before} findings` }).waitFor();
+    await row(page, 'Incident response').waitFor({ state: 'detached' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { amountDue, reminderFor } from '../billing/index.js';
-import { cancelOrder, findOrder, placeOrder, quoteOrder, shipOrder, type Services } from '../orders/index.js';
+import { cancelOrder, findOrder, placeOrder, printLabel, quoteOrder, shipOrder, type Services } from '../orders/index.js';
 import { catchAsync } from './catch-async.js';
 import { parseDraft } from './parse-draft.js';
 
@@ -30,6 +30,10 @@ export function orderRoutes(services: Services): Router {
     const order = await findOrder(services, request.params['id'] ?? '');
     const today = new Date();
     response.send({ due: amountDue(order.invoice, today), reminder: reminderFor(order.invoice, today) });
+  }));
+
+  router.get('/orders/:id/label', catchAsync(async (request, response) => {
+    response.type('text/plain').send(await printLabel(services, request.params['id'] ?? ''));
   }));
 
   return router;

@@ -6,6 +6,7 @@ export interface Services {
   readonly orders: OrderStore;
   readonly mailer: Mailer;
   readonly carriers: Carriers;
+  readonly labels: Labels;
 }
 
 export interface OrderStore {
@@ -16,6 +17,10 @@ export interface OrderStore {
 export interface Mailer {
   sendConfirmation(order: Order): Promise<void>;
   sendShippingNotice(order: Order): Promise<void>;
+}
+
+export interface Labels {
+  fill(order: Order): string;
 }
 
 export async function findOrder({ orders }: Services, id: string): Promise<Order> {

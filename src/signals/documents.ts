@@ -1,0 +1,145 @@
+/** Signals in documents, known by where they stand and what their headings say. */
+import { fieldOf, sectionsOf, tablesOf, type Section } from './read-markdown.js';
+import type { Artefact, SignalDetector, Told } from './signal.js';
+
+interface DocumentSignal {
+  readonly id: string;
+  readonly title: string;
+  readonly practices: readonly string[];
+  /** The path from the root. */
+  readonly at: RegExp;
+  /** Headings of which at least this many must be there; none where absent. */
+  readonly headings?: { readonly like: RegExp; readonly least: number };
+  readonly says?: (file: Artefact, sections: readonly Section[]) => string | undefined;
+}
+
+const isText = /\.(?:md|mdx|markdown|adoc|rst|txt)$/i;
+const leastLines = 5;
+
+/** Documents of others, of tests and of templates are about something else. */
+const elsewhere = /(?:^|\/)(?:test|tests|__tests__|fixtures?|__fixtures__|vendor|third[_-]party|templates?)\/(?!.*pull_request)/i;
+
+export function documentSignal({ id, title, practices, at, headings, says }: DocumentSignal): SignalDetector {
+  return {
+    id,
+    title,
+    practices,
+    mayBe: (path) => isText.test(path) && at.test(path) && !elsewhere.test(path),
+    read(file) {
+      if (file.text.split('\n').filter((it) => it.trim() !== '').length < leastLines) return [];
+      const sections = sectionsOf(file.text);
+      const matching = headings ? sections.filter((it) => headings.like.test(it.title)) : [];
+      if (headings && matching.length < headings.least) return [];
+      const said = says ? says(file, sections) : outline(sections);
+      return said === undefined ? [] : [{ line: sections[0]?.line ?? 0, says: said }];
+    },
+  };
+}
+
+/** What a document speaks of: its first headings. */
+function outline(sections: readonly Section[]): string {
+  const [first, ...rest] = sections;
+  if (!first) return 'text without headings';
+  const below = rest.slice(0, 4).map((it) => it.title);
+  return `“${short(first.title)}”${below.length > 0 ? `: ${below.map(short).join(', ')}${rest.length > 4 ? ' and more' : ''}` : ''}`;
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+const recordPath = /(?:^|\/)(?:adrs?|decisions?|decision-records?|architecture-decisions?)\/(?:[\w.-]+\/)*[\w.-]+\.(?:md|mdx|markdown|adoc)$|(?:^|\/)adr-?\d+[\w-]*\.md$/i;
+const noRecord = /(?:^|\/)(?:readme|index|template|adr-template|_?template[\w-]*|0000-[\w-]*template)\.\w+$|template/i;
+
+export const decisionRecords: SignalDetector = {
+  id: 'decision-records',
+  title: 'Decision records',
+  practices: ['system-design/trade-offs'],
+  mayBe: (path) => recordPath.test(path) && !noRecord.test(path),
+  read: ({ text }) => readRecord(text),
+};
+
+/** Status, options and consequences of a decision record, said as they are found. */
+function readRecord(text: string): readonly Told[] {
+  const sections = sectionsOf(text);
+  const has = (like: RegExp): Section | undefined => sections.find((it) => like.test(it.title));
+  const status = fieldOf(text, 'status') ?? fieldOf(text, 'state');
+  const decision = has(/decision|outcome|resolution/i);
+  if (!status && !decision) return [];
+  const options = has(/options|alternatives/i);
+  const count = options ? optionsIn(options, sections) : 0;
+  const parts = [
+    status ? `status ${short(status.value.toLowerCase())}` : 'no status',
+    options ? (count > 0 ? `${count} option${count === 1 ? '' : 's'}` : 'options in prose') : 'no options',
+    has(/consequence|pros and cons|trade-?offs|impact|implications/i) ? 'consequences' : 'no consequences',
+  ];
+  return [{ line: sections[0]?.line ?? 0, says: parts.join(', ') }];
+}
+
+/** Options are the items of the list below their heading, or the headings below it. */
+function optionsIn({ body, line, depth }: Section, sections: readonly Section[]): number {
+  const items = body.split('\n').filter((it) => /^(?:[-*+]|\d+[.)])\s/.test(it)).length;
+  const after = sections.filter((it) => it.line > line);
+  const end = after.findIndex((it) => it.depth <= depth);
+  return Math.max(items, (end === -1 ? after : after.slice(0, end)).filter((it) => it.depth === depth + 1).length);
+}
+
+const engines = /\b(?:postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|dynamodb|cassandra|elasticsearch|opensearch|clickhouse|sqlite|cockroach(?:db)?|neo4j|kafka|timescale(?:db)?|database engine|data ?store)\b/i;
+
+export const engineDecision: SignalDetector = {
+  id: 'engine-decision',
+  title: 'Decision records about databases',
+  practices: ['data/engine-selection'],
+  mayBe: decisionRecords.mayBe.bind(undefined),
+  read({ text }) {
+    const title = sectionsOf(text)[0]?.title ?? '';
+    const named = engines.exec(title)?.[0];
+    const said = named === undefined ? [] : readRecord(text);
+    return said.map(({ line, says }) => ({ line, says: `“${short(title)}”: ${says}` }));
+  },
+};
+
+export const optionsMatrix: SignalDetector = {
+  id: 'options-matrix',
+  title: 'Options compared in a table',
+  practices: ['mentoring/decision-facilitation'],
+  mayBe: (path) => isText.test(path) && /(?:^|\/)(?:docs?|adrs?|decisions?|rfcs?|design|proposals?|architecture)\//i.test(path) && !elsewhere.test(path),
+  read({ text }) {
+    return tablesOf(text).flatMap(({ line, head, rows }) => {
+      const isMatrix = head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it)) && head.length >= 3 && rows >= 2;
+      return isMatrix ? [{ line, says: `${rows} rows by ${head.slice(1).map(short).join(', ')}` }] : [];
+    });
+  },
+};
+
+const docs = documentSignal;
+
+export const documentSignals: readonly SignalDetector[] = [
+  decisionRecords,
+  engineDecision,
+  optionsMatrix,
+  docs({ id: 'context-map', title: 'Context map or glossary', practices: ['architecture/bounded-contexts'], at: /(?:^|\/)(?:context[-_ ]?map|glossary|ubiquitous[-_ ]?language|domain[-_ ]?(?:model|language|glossary)|bounded[-_ ]?contexts?)[\w-]*\.\w+$/i }),
+  docs({ id: 'decision-log', title: 'Decision log', practices: ['mentoring/decision-facilitation', 'delivery/service-levels'], at: /(?:^|\/)(?:decision[-_ ]?log|decisions)\.\w+$/i }),
+  docs({ id: 'retrospective-notes', title: 'Notes of retrospectives', practices: ['mentoring/decision-facilitation'], at: /(?:^|\/)(?:retros?(?:pectives?)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
+  docs({ id: 'review-checklist', title: 'Review checklist', practices: ['mentoring/architectural-review'], at: /(?:^|\/)(?:code[-_ ]?review[\w-]*|review[-_ ]?(?:checklist|guide|guidelines)|reviewing|pr[-_ ]?checklist)\.\w+$/i }),
+  docs({ id: 'rfc-folder', title: 'Requests for comments', practices: ['mentoring/standards'], at: /(?:^|\/)(?:rfcs?|proposals?)\/(?!readme|index|template)[\w.-]+\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'contributing-guide', title: 'Guide for contributors', practices: ['mentoring/knowledge-sharing'], at: /^(?:\.github\/|docs\/|[\w-]+\/[\w-]+\/)?contributing\.\w+$/i }),
+  docs({ id: 'onboarding-guide', title: 'Guide for newcomers', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)(?:onboarding|getting[-_ ]?started|development|developer[-_ ]?guide|hacking|local[-_ ]?(?:setup|development))\.\w+$/i }),
+  docs({ id: 'architecture-document', title: 'Description of the architecture', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)architecture(?:\.\w+|\/(?:readme|index|overview)\.\w+)$/i }),
+  docs({ id: 'threat-model', title: 'Threat model', practices: ['security/secure-defaults'], at: /(?:^|\/)threat[-_ ]?model(?:s|ing)?(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
+  docs({ id: 'control-mapping', title: 'Controls mapped to requirements', practices: ['security/compliance'], at: /(?:^|\/)(?:[\w-]*control[-_ ]?(?:mapping|matrix)[\w-]*|(?:compliance|soc-?2|iso-?27001|gdpr|hipaa|pci(?:-dss)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?))\.\w+$/i }),
+  docs({ id: 'resharding-runbook', title: 'Runbook for moving partitions', practices: ['system-design/partitioning'], at: /(?:^|\/)[\w-]*(?:re-?shard(?:ing)?|re-?partition(?:ing)?|shard-(?:split|move|migration))[\w-]*\.\w+$/i }),
+  docs({ id: 'runbook', title: 'Runbooks', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:runbooks?|playbooks?)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'on-call-guide', title: 'Guide for those on call', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:on-?call|incident[-_ ]?(?:response|management|process)|escalation)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
+  docs({ id: 'postmortem', title: 'Postmortems', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:post-?mortems?|incident-?reports?|incidents)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'game-day-notes', title: 'Notes of game days', practices: ['reliability/chaos'], at: /(?:^|\/)(?:game-?days?|chaos[-_ ]?(?:experiments?|engineering|tests?))(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
+  docs({ id: 'service-level-document', title: 'Service levels in words', practices: ['delivery/service-levels'], at: /(?:^|\/)(?:[\w-]*-)?(?:sl[aoi]s?|service[-_ ]?level[\w-]*|error[-_ ]?budgets?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'status-document', title: 'Status documents', practices: ['delivery/service-levels'], at: /(?:^|\/)(?:status[-_ ]?(?:report|update)s?|roadmap)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'expand-contract-notes', title: 'Notes on migrating in steps', practices: ['data/migrations'], at: /(?:^|\/)[\w-]*(?:migrations?|schema[-_ ]?changes?|zero[-_ ]?downtime|expand[-_ ]?(?:and[-_ ]?)?contract)[\w-]*(?:\/readme)?\.(?:md|mdx|adoc)$/i, says: ({ text }) => expandContract(text) }),
+];
+
+/** Reports in words that a document speaks of expanding before contracting; of nothing else. */
+function expandContract(text: string): string | undefined {
+  const found = /expand[\s-]*(?:and[\s-]*|\/|&|→|->)?[\s-]*(?:migrate[\s-]*(?:and[\s-]*)?)?contract|parallel change|backwards?[- ]compatible (?:migration|schema)|two[- ](?:step|phase) (?:migration|deploy)/i.exec(text);
+  return found ? `speaks of “${found[0].replace(/\s+/g, ' ').toLowerCase()}”` : undefined;
+}

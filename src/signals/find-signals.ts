@@ -1,0 +1,58 @@
+/** Reads the artefacts of a workspace, and sums up what they say: one signal a kind and practice, with its places. */
+import { compareText } from '../analysis/location.js';
+import type { SourceFiles } from '../analysis/source-files.js';
+import { signalDetectors } from './index.js';
+import type { SignalDetector, SignalPlace, Told } from './signal.js';
+
+/** A strength found in the workspace's artefacts instead of its code. */
+export interface Signal {
+  readonly practice: string;
+  /** Id of the detector. */
+  readonly kind: string;
+  /** A few words for a list. */
+  readonly title: string;
+  /** One sentence: what is there. */
+  readonly message: string;
+  /** Sorted. */
+  readonly files: readonly string[];
+  readonly places: readonly SignalPlace[];
+}
+
+const largest = 1_000_000;
+
+/** Keeps what files said from one review to the next, so that an edit reads one file again. */
+export class SignalReader {
+  readonly #told = new Map<string, { readonly text: string; readonly told: ReadonlyMap<SignalDetector, readonly Told[]> }>();
+
+  /** Everything that is found, in the order of practices and kinds. `isWanted` leaves out what the standards ignore. */
+  find(files: Pick<SourceFiles, 'list' | 'read' | 'size'>, isWanted: (path: string) => boolean = () => true, detectors: readonly SignalDetector[] = signalDetectors): readonly Signal[] {
+    const places = new Map<SignalDetector, SignalPlace[]>(detectors.map((it) => [it, []]));
+    const seen = new Set<string>();
+    for (const path of [...files.list()].sort(compareText)) {
+      const asked = detectors.filter((it) => it.mayBe(path));
+      if (asked.length === 0 || !isWanted(path) || (files.size(path) ?? 0) > largest) continue;
+      seen.add(path);
+      const told = this.#read(path, files.read(path) ?? '', asked);
+      for (const it of asked) for (const one of told.get(it) ?? []) places.get(it)?.push({ file: path, ...one });
+    }
+    for (const path of this.#told.keys()) if (!seen.has(path)) this.#told.delete(path);
+    return [...places].flatMap(([it, found]) => signalsOf(it, found)).sort((a, b) => compareText(a.practice, b.practice) || compareText(a.kind, b.kind));
+  }
+
+  #read(path: string, text: string, asked: readonly SignalDetector[]): ReadonlyMap<SignalDetector, readonly Told[]> {
+    const known = this.#told.get(path);
+    if (known?.text === text) return known.told;
+    const told = new Map(asked.map((it) => [it, it.read({ path, text })]));
+    this.#told.set(path, { text, told });
+    return told;
+  }
+}
+
+function signalsOf(detector: SignalDetector, places: readonly SignalPlace[]): readonly Signal[] {
+  const { id, title, practices } = detector;
+  const [first] = places;
+  if (!first || detector.isEnough?.(places) === false) return [];
+  const files = [...new Set(places.map((it) => it.file))];
+  const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
+  return practices.map((practice) => ({ practice, kind: id, title, message: `${title}: ${first.file} (${first.says})${more}`, files, places }));
+}
