@@ -23,7 +23,7 @@ export function renderGuideHtml(guide: Guide, panel?: PanelFrame): string {
 function sectionPart({ number, title, minutes, purpose, shown, missing, ask, flags, advice }: GuideSection): string {
   return [
     `<h2>${number}. ${escapeHtml(title)}${timeOf(minutes)}</h2><p class="lead">${escapeHtml(purpose)}</p>`,
-    shown.length === 0 ? '' : `<p>Shown so far:</p>${citationList(shown)}`,
+    shown.length === 0 ? '' : `<p class="intro">Shown so far:</p>${citationList(shown)}`,
     missing.length === 0 ? '' : `<p>Not seen yet: ${escapeHtml(missing.map((it) => it.title).join(', '))}.</p>`,
     ask.length === 0 ? '' : `<ol class="ask-list">${ask.map((it) => `<li>${inlineMarkdown(it.question)} <span class="soft">${escapeHtml(it.why)}</span></li>`).join('')}</ol>`,
     ...flags.map(flagHtml),

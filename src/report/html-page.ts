@@ -81,7 +81,7 @@ const styles = `:root {
   }
   body { max-width: none !important; padding: 0 !important; font-size: 10pt !important; }
   article, figure, li { break-inside: avoid; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, .lead, .intro { break-after: avoid; }
   svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   @page { margin: 16mm 14mm; }
 }
@@ -104,7 +104,8 @@ svg { width: 100%; height: auto; display: block; }
 svg text { font-family: inherit; }
 article, .flag { border: 1px solid var(--line); border-radius: 6px; padding: 0.7rem 1rem; margin: 0.6rem 0; background: var(--panel); }
 article header { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; justify-content: space-between; }
-article.unseen { background: none; }
+article.unseen { background: none; border: 0; padding: 0 1rem; margin: 0.45rem 0; }
+article.unseen h3, article.unseen .level { color: var(--soft); } article.unseen .ask { margin: 0.1rem 0; }
 .level { font-weight: 600; white-space: nowrap; }
 .differ { color: var(--warn); font-weight: 600; }
 ul.evidence { list-style: none; margin: 0.5rem 0; padding: 0; }

@@ -33,7 +33,7 @@ export function citationList(citations: readonly Citation[]): string {
 
 /** A red flag with its grounds and what speaks against it; shared with the guide. */
 export function flagHtml({ title, grounds, against, question }: RedFlag): string {
-  const balance = against.length === 0 ? '' : `<p class="soft">What speaks against it:</p>${citationList(against)}`;
+  const balance = against.length === 0 ? '' : `<p class="soft intro">What speaks against it:</p>${citationList(against)}`;
   return `<div class="flag"><h3>${escapeHtml(title)}</h3><ul class="evidence">${grounds.map(groundItem).join('')}</ul>${balance}<p class="ask"><b>Ask:</b> ${escapeHtml(question)}</p></div>`;
 }
 
@@ -43,7 +43,8 @@ function cellPart(cell: ScorecardCell): string {
   const said = evidence.length === 0 ? '' : `<p class="${agreement === 'differ' ? 'differ' : 'soft'}">${escapeHtml(agreementTitle(cell))}</p>`;
   return `<article${evidence.length === 0 ? ' class="unseen"' : ''}><header><h3>${section} ${escapeHtml(title)}</h3>${level}</header>${said}${citationList(evidence)}` +
     (cell.toLookAt.length === 0 ? '' : `<p class="soft">Found and not looked at: ${cell.toLookAt.map((it) => `${escapeHtml(it.title)} (${filesTitle(it, (file) => `<code>${escapeHtml(file)}</code>`)})`).join('; ')}</p>`) +
-    `<p class="ask"><b>Ask next:</b> ${inlineMarkdown(next.question)} <span class="soft">${escapeHtml(next.why)}</span></p></article>`;
+    // That nobody saw it stands beside the title already.
+    `<p class="ask"><b>Ask next:</b> ${inlineMarkdown(next.question)}${evidence.length === 0 ? '' : ` <span class="soft">${escapeHtml(next.why)}</span>`}</p></article>`;
 }
 
 function citationItem(citation: Citation): string {
@@ -58,5 +59,10 @@ function citationItem(citation: Citation): string {
 
 function groundItem(ground: Ground): string {
   if (ground.kind === 'evidence') return citationItem(ground.citation);
-  return `<li>${htmlLink(null, `${ground.file}:${ground.line}`)}: ${escapeHtml(groundTitle(ground))}</li>`;
+  return `<li>${htmlLink(null, `${ground.file}:${ground.line}`)}: ${withCode(groundTitle(ground))}</li>`;
+}
+
+/** Messages of rules write code between backticks. */
+function withCode(text: string): string {
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }

@@ -15,7 +15,7 @@ import {
   startSessionRequest, suggestionsRequest, writeEvidenceRequest,
 } from '../protocol/evidence.js';
 import type {
-  EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PagePanel, PracticesParams, PracticeSummary,
+  CodePlace, EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PagePanel, PracticesParams, PracticeSummary,
   ScorecardParams, SessionParams, StartSessionParams, WriteEvidenceParams, WriteEvidenceResult,
 } from '../protocol/evidence.js';
 import { renderGuideHtml } from '../report/guide-html.js';
@@ -29,6 +29,7 @@ import { toItem, toPractices, toSession, toSuggestion } from './evidence-answers
 import { KnownChanges } from './known-changes.js';
 import { EvidenceDesk } from './evidence-desk.js';
 import { pathFromUri } from './from-lsp.js';
+import { isAt } from './moved-findings.js';
 import type { ReviewedFolder } from './reviewed-folder.js';
 import type { Session } from './session.js';
 
@@ -147,7 +148,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
   });
 
   answer(practicesRequest, ({ at }: PracticesParams): { practices: readonly PracticeSummary[] } => {
-    const found = at === undefined ? [] : session.findingsAt(at.uri, at.start, at.end);
+    const found = at === undefined ? [] : [...session.findingsAt(at.uri, at.start, at.end), ...strengthsAt(session, at)];
     return { practices: toPractices(practices, new Set(found.map((it) => it.practice))) };
   });
 
@@ -176,6 +177,12 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
       }
     },
   };
+}
+
+/** What the last review found strong in reach of a place. */
+function strengthsAt(session: Session, { uri, start, end }: CodePlace): readonly { readonly practice: string }[] {
+  const at = session.fileAt(uri);
+  return (at?.folder.lastReview?.strengths ?? []).filter((it) => it.location.file === at?.file && isAt(it, start, end));
 }
 
 const scorecards = { html: renderScorecardHtml, markdown: renderScorecardMarkdown, json: renderScorecardJson, csv: renderScorecardCsv };

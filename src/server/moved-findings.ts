@@ -22,7 +22,7 @@ export function movedFindings(findings: readonly TriagedFinding[], change: TextC
 }
 
 /** Reports whether a place lies on a finding; its end counts, so that a caret behind the last letter still hits. */
-export function isAt(finding: TriagedFinding, start: Position, end: Position = start): boolean {
+export function isAt(finding: Pick<TriagedFinding, 'location'>, start: Position, end: Position = start): boolean {
   return !isBefore(end, finding.location.start) && !isBefore(finding.location.end, start);
 }
 

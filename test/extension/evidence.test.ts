@@ -88,8 +88,11 @@ describe('words about evidence', () => {
   };
 
   it('says whose notes blind mode hides', () => {
-    assert.match(sessionMessage(session, ['Ben']) ?? '', /notes of Ben are hidden until you close your part/);
-    assert.equal(sessionMessage({ ...session, blind: false }, []), undefined);
+    assert.match(sessionMessage(session, 'Ann', ['Ben']) ?? '', /notes of Ben are hidden until you close your part/);
+    const closed = { ...session, reviewers: [{ name: 'Ann', closed: true }] };
+    assert.equal(sessionMessage(closed, 'Ann', []), 'You closed your part. “Manage Review Session” lets you go on.');
+    assert.match(sessionMessage(closed, 'Ben', []) ?? '', /^Blind/);
+    assert.equal(sessionMessage({ ...session, blind: false }, 'Ann', []), undefined);
   });
 
   it('breaks a sentence of the rubric between words', () => {

@@ -20,7 +20,7 @@ export class EvidenceMarks {
       overviewRulerColor: new vscode.ThemeColor(color),
       overviewRulerLane: vscode.OverviewRulerLane.Right,
     });
-    this.types = { strength: type('strength', 'charts.green'), growth: type('growth', 'charts.orange'), doubtful: type('doubtful', 'charts.purple') };
+    this.types = { strength: type('strength', 'charts.green'), growth: type('growth', 'list.warningForeground'), doubtful: type('doubtful', 'charts.purple') };
     this.subscription = vscode.window.onDidChangeVisibleTextEditors(() => { this.draw(); });
   }
 

@@ -68,7 +68,7 @@ export class ReviewSession {
 
   /** What the last review suggests to record, and nobody has decided about. */
   get suggestions(): readonly EvidenceSuggestion[] {
-    return this.found.filter((it) => it.status === 'open');
+    return this.shown?.session.sealed === true ? [] : this.found.filter((it) => it.status === 'open');
   }
 
   /** In the order of the article. */

@@ -24,6 +24,8 @@ export class EvidenceThreads {
   private readonly kept = new Map<string, Kept>();
   private readonly subscription: vscode.Disposable;
   private shown: readonly EvidenceItem[] = [];
+  /** Folder in which threads can be begun; empty for none. */
+  private offered = '';
 
   constructor(session: ReviewSession) {
     this.session = session;
@@ -75,15 +77,15 @@ export class EvidenceThreads {
     this.controller.dispose();
   }
 
-  /** New threads can be begun in the folder of the session. */
+  /** New threads can be begun in the folder of the session; a provider that is set anew is asked anew. */
   private offerRanges(): void {
-    const isOpen = this.session.params !== undefined && this.session.session?.sealed !== true;
-    if (isOpen === (this.controller.commentingRangeProvider !== undefined)) return;
-    const provider: vscode.CommentingRangeProvider = {
-      provideCommentingRanges: (document) => (this.session.covers(document.uri) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : []),
+    const { params, session } = this.session;
+    const offered = params === undefined || session?.sealed === true ? '' : params.folder;
+    if (offered === this.offered) return;
+    this.offered = offered;
+    this.controller.commentingRangeProvider = {
+      provideCommentingRanges: (document) => (offered !== '' && this.session.covers(document.uri) ? [new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0)] : []),
     };
-    if (isOpen) this.controller.commentingRangeProvider = provider;
-    else delete this.controller.commentingRangeProvider;
   }
 
   private place(item: EvidenceItem): void {

@@ -81,7 +81,7 @@ export class EvidenceTree implements vscode.TreeDataProvider<EvidenceNode> {
     const hiddenByFilter = items.length - this.items.length;
     const left = isFiltered(this.wanted) ? `The filter hides ${hiddenByFilter} of ${items.length}.` : undefined;
     const nothing = session !== undefined && items.length === 0 ? 'Nothing is recorded yet. Select code and record what you see, by its “+” in the margin or by key.' : undefined;
-    const said = [trouble, session === undefined ? undefined : sessionMessage(session, hidden), left, nothing].filter((it) => it !== undefined);
+    const said = [trouble, session === undefined ? undefined : sessionMessage(session, this.session.params?.reviewer ?? '', hidden), left, nothing].filter((it) => it !== undefined);
     this.view.message = said.length === 0 ? '' : said.join('\n');
     this.view.description = session?.subject ?? '';
     this.view.badge = items.length === 0 ? undefined : { value: items.length, tooltip: `${items.length} pieces of evidence` };
@@ -107,7 +107,8 @@ export class EvidenceTree implements vscode.TreeDataProvider<EvidenceNode> {
   }
 
   private suggestionItem(suggestion: EvidenceSuggestion): vscode.TreeItem {
-    const tree = new vscode.TreeItem(firstLine(suggestion.message));
+    // A row shows text; messages of rules write code between backticks.
+    const tree = new vscode.TreeItem(firstLine(suggestion.message.replaceAll('`', '')));
     const first = suggestion.at?.uri ?? suggestion.files[0];
     tree.id = `suggestion:${suggestion.key}`;
     const where = first === undefined ? '' : ` · ${vscode.workspace.asRelativePath(vscode.Uri.parse(first), false)}`;
@@ -148,5 +149,5 @@ function iconOf({ place, shows, resolved }: EvidenceItem): vscode.ThemeIcon {
   if (place?.state === 'lost') return new vscode.ThemeIcon('debug-disconnect', new vscode.ThemeColor('charts.purple'));
   if (place?.state === 'changed') return new vscode.ThemeIcon('edit', new vscode.ThemeColor('charts.purple'));
   if (resolved) return new vscode.ThemeIcon('pass');
-  return shows === 'strength' ? new vscode.ThemeIcon('triangle-up', new vscode.ThemeColor('charts.green')) : new vscode.ThemeIcon('add', new vscode.ThemeColor('charts.orange'));
+  return shows === 'strength' ? new vscode.ThemeIcon('triangle-up', new vscode.ThemeColor('charts.green')) : new vscode.ThemeIcon('add', new vscode.ThemeColor('list.warningForeground'));
 }

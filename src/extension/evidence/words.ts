@@ -49,13 +49,15 @@ export function firstLine(text: string, longest = 90): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }
 
-/** Below the title of the view: whose session it is, and what a reader should know about it. */
-export function sessionMessage({ sealed, erased, blind, problems }: EvidenceSession, hidden: readonly string[]): string | undefined {
+/** Below the title of the view: what a reader of the session should know about it. */
+export function sessionMessage({ sealed, erased, blind, problems, reviewers }: EvidenceSession, reviewer: string, hidden: readonly string[]): string | undefined {
+  const isClosed = reviewers.some((it) => it.name === reviewer && it.closed);
   const sentences = [
     ...(erased ? ['This session was erased.'] : []),
     ...(sealed ? ['This session is sealed: nothing can be added.'] : []),
+    ...(isClosed && !sealed ? ['You closed your part. “Manage Review Session” lets you go on.'] : []),
     ...(hidden.length > 0 ? [`Blind: the notes of ${hidden.join(', ')} are hidden until you close your part.`] : []),
-    ...(blind && hidden.length === 0 ? ['Blind: notes of others stay hidden until you close your part.'] : []),
+    ...(blind && hidden.length === 0 && !isClosed && !sealed ? ['Blind: notes of others stay hidden until you close your part.'] : []),
     ...problems,
   ];
   return sentences.length === 0 ? undefined : sentences.join('\n');

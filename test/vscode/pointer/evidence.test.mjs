@@ -34,6 +34,7 @@ describe('evidence with pointer and keyboard', () => {
     await workbench.open(routes);
     await workbench.squiggle(sample.text, sample.kind, sample.line);
     await page.locator('.activitybar .action-item:has(a[aria-label^="Plumbline"])').first().click();
+    await evidenceAlone(page);
     await page.locator('.pane-body a.monaco-button', { hasText: 'Start Review Session' }).click();
     const input = new QuickInput(page);
     await input.type('Your Name', 'Ann Example');
@@ -177,6 +178,7 @@ describe('evidence with pointer and keyboard', () => {
   scene('all of it is there after the window was loaded again', here, async ({ page, workbench }) => {
     await page.reload();
     await page.locator('.sidebar .pane-body .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await evidenceAlone(page);
     await everything(page);
     await workbench.open('src/orders/infrastructure/order-store.ts');
     await row(page, 'by basename').click();
@@ -207,11 +209,12 @@ describe('evidence with pointer and keyboard', () => {
   });
 
   for (const [name, className] of [['Light Modern', 'vs'], ['Dark Modern', 'vs-dark'], ['Dark High Contrast', 'hc-black']]) {
-    scene(`the scorecard cites the evidence in ${name}`, here, async ({ workbench }) => {
+    scene(`the scorecard cites the evidence in ${name}`, here, async ({ page: window, workbench }) => {
       await workbench.command('Plumbline: Show Scorecard');
       const page = await workbench.webview('plumbline-page');
-      // A page that is still being loaded swallows keys.
       await page.locator('h1', { hasText: 'Scorecard: Sam Candidate' }).waitFor();
+      // A page that is being loaded or revealed swallows keys; the side bar does not.
+      await window.locator('.sidebar .composite.title').click();
       await workbench.theme(name, className);
       await page.locator('li[data-evidence]', { hasText: 'An event in memory is lost' }).getByText('no longer there').waitFor();
       await page.locator('nav.bar button', { hasText: 'Interview guide' }).waitFor();
@@ -285,6 +288,13 @@ async function selected(page, workbench, text) {
     await page.keyboard.press('ArrowRight'); // To drag what is selected would move it.
   }
   throw new Error(`"${text}" could not be selected`);
+}
+
+/** Folds the other view of the container, so that every row of this one is drawn. */
+async function evidenceAlone(page) {
+  const other = page.locator('.sidebar .pane-header[aria-label^="Findings"]');
+  await other.waitFor();
+  if (await other.getAttribute('aria-expanded') === 'true') await other.click();
 }
 
 async function eventually(condition) {
