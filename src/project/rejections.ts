@@ -14,6 +14,9 @@ const harmless: Readonly<Record<string, RegExp>> = {
   limiter: /\.removeTokens$/,
 };
 
+/** Packages whose builders have a `then` that calls back at once. */
+const builders = /^@mrleebo\/prisma-ast$/;
+
 export class Rejections {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #values: Values;
@@ -34,11 +37,20 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
+    if (!this.#isPromiseOfItsOwn(file, fact.value)) return false;
     if (fact.errorCallback === 'written') return false;
     if (fact.errorCallback === 'passed-on' && !this.#takesAll(file, fact.value)) return false;
     if (declared && declared.package !== '' && closing.test(declared.name)) return false;
     if (declared && /^PromiseConstructor\.allSettled$/.test(declared.name)) return false;
     return this.mayReject(file, fact.value, this.#declaredFunction(declared));
+  }
+
+  /** `list.splice(0, 1)` gives promises that others hold; some builders have a `then` that is none of a promise. */
+  #isPromiseOfItsOwn(file: ProjectFile, value: Value): boolean {
+    const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
+    if (call?.callee.kind !== 'member') return true;
+    if (/^(?:splice|shift|pop|fill|reverse|sort|copyWithin)$/.test(call.callee.name)) return false;
+    return call.callee.name !== 'then' || !this.#values.targets(file, call.callee).some((it) => it.kind === 'package' && builders.test(it.name));
   }
 
   /** In JavaScript a comment such as `@returns {void}` is what types believe, whatever `async` says. */
