@@ -24,7 +24,7 @@ export interface StoredUnit {
   readonly shape: Shape;
   /** Declares something that other files see without importing it. */
   readonly isAmbient: boolean;
-  /** Exports in the way of CommonJS, in JavaScript. */
+  /** Imports or exports in the way of CommonJS, in JavaScript. */
   readonly isCommonJs: boolean;
 }
 
@@ -186,6 +186,6 @@ function kindOf({ isModule, language }: SyntaxFacts, text: string): Pick<StoredU
   const isScript = !isModule && !(language === 'javascript' && /\brequire\s*\(|\bexports\b/.test(text));
   return {
     isAmbient: isScript || /\bdeclare\s+(?:global|module)\b/.test(text),
-    isCommonJs: language === 'javascript' && !isModule && /\bexports\b/.test(text),
+    isCommonJs: language === 'javascript' && !isModule && /\bexports\b|\brequire\(/.test(text),
   };
 }

@@ -5,7 +5,7 @@
 import type { Value } from './value.js';
 
 /** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 /** Start line, start character, end line, end character; counted like `SourceLocation`. */
 export type Span = readonly [number, number, number, number];
