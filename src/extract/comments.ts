@@ -48,7 +48,8 @@ function commentAround(source: ts.SourceFile, at: number): CommentRange | undefi
   const open = text.lastIndexOf('/*', at);
   const close = text.lastIndexOf('*/', at);
   const slashes = text.slice(lineStart, at).lastIndexOf('//');
-  const inBlock = open !== -1 && open > close;
+  // A text such as `'*/*'` opens no comment.
+  const inBlock = open !== -1 && open > close && isTrivia(source, open);
   const start = inBlock ? open : slashes === -1 ? -1 : lineStart + slashes;
   if (start === -1 || !isTrivia(source, start)) return undefined;
   const end = inBlock ? text.indexOf('*/', at) + 2 : text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
