@@ -165,7 +165,7 @@ export const benchmarkFolder: SignalDetector = {
   title: 'Benchmarks',
   practices: ['performance/profiling'],
   mayBe: (path) => /(?:^|\/)(?:bench(?:marks?)?|perf(?:ormance)?)\/[\w./-]+\.[cm]?[jt]s$|\.bench\.[cm]?[jt]s$/.test(path),
-  read: ({ text }) => told(text, /\b(?:autocannon|tinybench|mitata|benchmark|hyperfine|cronometro|bench\s*\(|performance\.now\s*\(|process\.hrtime|new (?:Bench|Suite)\b|k6\/http)/, (it) => `measures with \`${it.replace(/\s*\($/, '')}\``),
+  read: ({ text }) => told(text, /(?:["'](?:autocannon|tinybench|mitata|benchmark|cronometro|bench-node)["']|\b(?:hyperfine|bench\s*\(|performance\.now\s*\(|process\.hrtime|new (?:Bench|Suite)\b|k6\/http))/, (it) => `measures with \`${it.replace(/^["']|["']$|\s*\($/g, '')}\``),
 };
 
 export const loadTest: SignalDetector = {

@@ -12,7 +12,7 @@ export const logRedaction = callStrength({
     if (/redact|scrub/.test(it.package)) return true;
     return isGiven(it, /^redact$/) || it.call.arguments.some((value) => memberOf(graph.values, it.file, value, 'redact') !== undefined);
   },
-  says: (name) => `${name} is told what to leave out of logs.`,
+  says: (name) => `${name} is told what to leave out of what it writes.`,
 });
 
 export const requestContext = callStrength({
