@@ -24,12 +24,14 @@ const largest = 1_000_000;
 export class SignalReader {
   readonly #told = new Map<string, { readonly text: string; readonly told: ReadonlyMap<SignalDetector, readonly Told[]> }>();
 
+  readonly #asked = new Map<string, { readonly of: readonly SignalDetector[]; readonly asked: readonly SignalDetector[] }>();
+
   /** Everything that is found, in the order of practices and kinds. `isWanted` leaves out what the standards ignore. */
   find(files: Pick<SourceFiles, 'list' | 'read' | 'size'>, isWanted: (path: string) => boolean = () => true, detectors: readonly SignalDetector[] = signalDetectors): readonly Signal[] {
     const places = new Map<SignalDetector, SignalPlace[]>(detectors.map((it) => [it, []]));
     const seen = new Set<string>();
     for (const path of [...files.list()].sort(compareText)) {
-      const asked = detectors.filter((it) => it.mayBe(path));
+      const asked = this.#askedOf(path, detectors);
       if (asked.length === 0 || !isWanted(path) || (files.size(path) ?? 0) > largest) continue;
       seen.add(path);
       const told = this.#read(path, files.read(path) ?? '', asked);
@@ -37,6 +39,15 @@ export class SignalReader {
     }
     for (const path of this.#told.keys()) if (!seen.has(path)) this.#told.delete(path);
     return [...places].flatMap(([it, found]) => signalsOf(it, found)).sort((a, b) => compareText(a.practice, b.practice) || compareText(a.kind, b.kind));
+  }
+
+  /** Which detectors a path concerns, asked one time: a workspace has many paths. */
+  #askedOf(path: string, detectors: readonly SignalDetector[]): readonly SignalDetector[] {
+    const known = this.#asked.get(path);
+    if (known?.of === detectors) return known.asked;
+    const asked = detectors.filter((it) => it.mayBe(path));
+    this.#asked.set(path, { of: detectors, asked });
+    return asked;
   }
 
   #read(path: string, text: string, asked: readonly SignalDetector[]): ReadonlyMap<SignalDetector, readonly Told[]> {

@@ -1,7 +1,13 @@
 /** Every detector of a signal, by family. */
 import { containerSignals } from './containers.js';
+import { contractSignals } from './contracts.js';
 import { documentSignals } from './documents.js';
+import { infrastructureSignals } from './infrastructure.js';
+import { operationsSignals } from './operations.js';
 import { pipelineSignals } from './pipelines.js';
+import { repositorySignals } from './repository.js';
 import type { SignalDetector } from './signal.js';
 
-export const signalDetectors: readonly SignalDetector[] = [...documentSignals, ...pipelineSignals, ...containerSignals];
+export const signalDetectors: readonly SignalDetector[] = [
+  ...documentSignals, ...pipelineSignals, ...containerSignals, ...infrastructureSignals, ...contractSignals, ...repositorySignals, ...operationsSignals,
+];
