@@ -1,6 +1,7 @@
 /** The façade: opens a workspace, follows its changes, gives its review. Surfaces know nothing deeper. */
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
+import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Imported } from './imported.js';
@@ -39,6 +40,11 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+  /**
+   * What a file says by itself as it reads now, ahead of the next review: reported findings of rules that need no other
+   * file and no types, each of which the review will give as well. Empty before the first review.
+   */
+  instant(file: string): readonly TriagedFinding[];
   /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
   saveSteps(): Generator<void>;
   /** Runs `saveSteps` to its end. */

@@ -12,6 +12,7 @@ const cleaning = /^(?:delete|remove|clear|clean|close|destroy|dispose|release|ca
 
 export const swallowedError = defineRule({
   id: 'swallowed-error',
+  instant: true,
 
   *check(graph) {
     for (const file of graph.withRole('server')) {

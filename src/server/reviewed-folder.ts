@@ -54,6 +54,8 @@ export class ReviewedFolder {
   private running: Promise<void> = Promise.resolve();
   private review: Review | undefined;
   private moved: readonly TriagedFinding[] = [];
+  /** What files say by themselves since the last review, by file. */
+  private readonly instant = new Map<string, readonly TriagedFinding[]>();
 
   constructor(uri: string, path: string, root: string, host: FolderHost) {
     this.uri = uri;
@@ -68,9 +70,18 @@ export class ReviewedFolder {
     return this.review;
   }
 
-  /** What is reported, moved with the edits since. */
+  /** What is reported, moved with the edits since, and what an edited file says by itself. */
   get findings(): readonly TriagedFinding[] {
-    return this.moved;
+    const shown = new Set(this.moved.map(placeOf));
+    return [...this.moved, ...[...this.instant.values()].flat().filter((it) => !shown.has(placeOf(it)))];
+  }
+
+  /**
+   * Looks at an edited file alone, ahead of the review that the edit leads to. What is shown stays until that review,
+   * which gives again what is found here; so nothing flickers.
+   */
+  lookAt(file: string): void {
+    this.instant.set(file, this.workspace?.instant(file) ?? []);
   }
 
   /** Path relative to the root; `undefined` for a file that is not below it. */
@@ -160,6 +171,7 @@ export class ReviewedFolder {
       if (review === undefined) return;
       this.review = review;
       this.moved = review.findings.filter((it) => it.status === 'reported');
+      this.instant.clear();
       this.host.onReviewed(this, review);
       this.saveLater();
     } catch (error) {
@@ -205,4 +217,8 @@ export class ReviewedFolder {
       runInSlices(workspace.saveSteps(), () => generation !== this.generation).catch((error: unknown) => { this.host.onFailed(this, error); });
     }, SAVE_MS);
   }
+}
+
+function placeOf({ rule, location: { file, start, end } }: TriagedFinding): string {
+  return `${rule} ${file} ${start.line}:${start.character} ${end.line}:${end.character}`;
 }
