@@ -10,7 +10,14 @@ import { median } from './measure.mjs';
 
 const timeoutMs = 120_000;
 
-/** Opens `root`, edits each of `files` `edits` times, and gives milliseconds: to the first review, and of each edit. */
+/** What is typed first: a finding that one file alone gives, and a place to type on. */
+const typed = '\nasync function typedHere(): Promise<void> {\n  try {\n    await fetch(String(Promise.resolve(0)));\n  } catch {}\n}\n';
+
+/**
+ * Opens `root`, edits each of `files` `edits` times, and gives milliseconds: to the first review, and of each edit; apart from
+ * that, of each edit to the first diagnostics, which one file alone gives (`instant`). Every third edit is a new line, which
+ * moves what was found; the others change code.
+ */
 export async function measureLatency(server, root, files, edits, types) {
   const child = spawn(process.execPath, ['--max-old-space-size=8192', server, '--stdio'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = lsp.createProtocolConnection(new lsp.StreamMessageReader(child.stdout), new lsp.StreamMessageWriter(child.stdin));
@@ -31,6 +38,7 @@ export async function measureLatency(server, root, files, edits, types) {
   connection.listen();
   try {
     const uri = pathToFileURL(root).href;
+    const shown = (document) => next((it) => it.uri === document);
     const reviewed = () => next(({ status }) => status !== undefined && status.state !== 'analysing');
     await connection.sendRequest('initialize', {
       processId: process.pid,
@@ -43,8 +51,9 @@ export async function measureLatency(server, root, files, edits, types) {
     await connection.sendNotification('initialized', {});
     const firstReview = (await first) - started;
     const times = [];
+    const instant = [];
     for (const file of files) times.push(...(await typeInto(path.join(root, file))));
-    return { firstReview, ...summed(times) };
+    return { firstReview, ...summed(times), instant: summed(instant) };
 
     async function typeInto(file) {
       const own = [];
@@ -52,11 +61,15 @@ export async function measureLatency(server, root, files, edits, types) {
       const text = fs.readFileSync(file, 'utf8');
       await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: document, languageId: 'typescript', version: 1, text } });
       const line = text.split('\n').length;
+      let moves = 0;
       for (let edit = 0; edit < edits; edit += 1) {
         const done = reviewed();
         const at = performance.now();
-        const insert = edit === 0 ? '\nfunction typedHere() {\n  Promise.resolve(0);\n}\n' : String(edit % 10);
-        const position = edit === 0 ? { line, character: 0 } : { line: line + 2, character: 18 };
+        const isMove = edit > 0 && edit % 3 === 0;
+        const insert = edit === 0 ? typed : isMove ? '\n' : String(edit % 10);
+        const position = edit === 0 || isMove ? { line, character: 0 } : { line: line + 2 + moves, character: 39 };
+        if (isMove) moves += 1;
+        if (edit === 0 || isMove) shown(document).then((it) => { instant.push(it - at); }, () => {});
         await connection.sendNotification('textDocument/didChange', { textDocument: { uri: document, version: edit + 2 }, contentChanges: [{ range: { start: position, end: position }, text: insert }] });
         own.push((await done) - at);
       }

@@ -3,6 +3,7 @@ import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analys
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
+import { peekSyntax } from '../extract/peek.js';
 import type { FileFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
@@ -23,6 +24,7 @@ import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
 import type { Found } from './found.js';
 import { withImported } from './imported.js';
+import { importsOf, instantFindings, type Known } from './instant.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
 import type { Coverage, Review } from './review.js';
@@ -33,6 +35,7 @@ import { suppressionsOf } from './suppressions.js';
 import type { Workspace, WorkspaceOptions } from './workspace.js';
 
 interface Linked {
+  readonly known: Known;
   readonly read: ReturnType<typeof readStandards>;
   readonly standards: Standards;
   readonly paths: readonly string[];
@@ -52,6 +55,8 @@ export class OpenWorkspace implements Workspace {
   /** Kept once a lens was asked for, so that the next one need not link again. */
   #graph: ProjectGraph | undefined;
   #keepsGraph = false;
+  /** What the last whole review knew of everything around a file. */
+  #known: Known | undefined;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
@@ -65,6 +70,12 @@ export class OpenWorkspace implements Workspace {
 
   review(): Review {
     return finish(this.reviewSteps());
+  }
+
+  instant(file: string): readonly TriagedFinding[] {
+    const known = this.#known;
+    const read = known?.declarations.roles.has(file) === true ? peekSyntax(this.#files, file) : undefined;
+    return known && read ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
   }
 
   routes(): Routes {
@@ -103,7 +114,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   *reviewSteps(): Generator<void, Review> {
-    const { read, standards, paths, graph } = yield* this.#link();
+    const { read, standards, paths, graph, known } = yield* this.#link();
     if (this.#keepsGraph) this.#graph = graph;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
@@ -122,6 +133,7 @@ export class OpenWorkspace implements Workspace {
       ownersOf: codeOwners(firstText(this.#files, codeOwnersFiles)),
       isComplete: problems.length === 0 && coverage.types === 'full',
     }, this.#options.today);
+    this.#known = { ...known, baseline: this.#lastBaseline };
     return {
       edition: standards.edition,
       files: paths.length,
@@ -165,8 +177,9 @@ export class OpenWorkspace implements Workspace {
     const paths = reviewedPaths(this.#files, standards);
     const facts = yield* this.#extract(paths);
     const packages = new Packages(this.#files);
-    const graph = yield* linkSteps(facts.files, declarationsOf(standards, facts.files, facts.roles, packages));
-    return { read, standards, paths, graph };
+    const declarations = declarationsOf(standards, facts.files, facts.roles, packages);
+    const graph = yield* linkSteps(facts.files, declarations);
+    return { read, standards, paths, graph, known: { standards, declarations, baseline: undefined, imports: importsOf(facts.files) } };
   }
 
   #forgetChanges(): void {

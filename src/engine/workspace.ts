@@ -43,6 +43,11 @@ export interface Workspace {
   reviewSteps(): Generator<void, Review>;
   /** Runs `reviewSteps` to its end. */
   review(): Review;
+  /**
+   * What a file says by itself as it reads now, ahead of the next review: reported findings of rules that need no other
+   * file and no types, each of which the review will give as well. Empty before the first review.
+   */
+  instant(file: string): readonly TriagedFinding[];
   /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
   saveSteps(): Generator<void>;
   /** Runs `saveSteps` to its end. */

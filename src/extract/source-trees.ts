@@ -57,7 +57,7 @@ function sharedTrees(packages: string): Map<string, ts.SourceFile> {
   return known;
 }
 
-function parse(path: string, text: string): ts.SourceFile {
+export function parse(path: string, text: string): ts.SourceFile {
   const isJavaScript = /\.[cm]?jsx?$/.test(path);
   return ts.createSourceFile(
     path,

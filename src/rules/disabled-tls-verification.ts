@@ -14,6 +14,7 @@ const askedFor = /insecure|unsafe|unauth|self_?-?signed|verify|ignore|skip|allow
 
 export const disabledTlsVerification = defineRule({
   id: 'disabled-tls-verification',
+  instant: true,
 
   *check(graph) {
     for (const file of graph.withRole('server', 'config')) {

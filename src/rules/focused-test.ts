@@ -12,6 +12,7 @@ const packages = /^(?:vitest|mocha|@jest\/globals|bun:test|@playwright\/test)$/;
 
 export const focusedTest = defineRule({
   id: 'focused-test',
+  instant: true,
 
   *check(graph) {
     for (const file of graph.withRole('test')) {

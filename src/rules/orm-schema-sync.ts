@@ -15,6 +15,7 @@ const syncing: ApiTable = { sequelize: /(?:^|\.)sync$/, 'sequelize-typescript': 
 
 export const ormSchemaSync = defineRule({
   id: 'orm-schema-sync',
+  instant: true,
 
   *check(graph) {
     const typed = new Set(graph.external.to(connecting).map((it) => it.file));

@@ -27,6 +27,11 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   readonly id: string;
   /** Every option with its default. The schema of `plumbline.json` takes its types from these. */
   readonly options: Options;
+  /**
+   * Whether what it sees in one file holds whatever the other files and types say; then it also runs while that file is
+   * typed. A test holds it to that over all fixtures.
+   */
+  readonly instant?: boolean;
   /** Yields what the rule sees. Pure, and silent where a fact that it needs is unknown. */
   check(graph: ProjectGraph, options: Options): Iterable<Observation>;
   /** For a rule about exceptions: yields what it sees once all other findings are triaged. */
@@ -40,6 +45,7 @@ type Widened<Option> = Option extends readonly string[] ? readonly string[] : Op
 export function defineRule<Options extends RuleOptions>(rule: {
   readonly id: string;
   readonly options?: Options;
+  readonly instant?: boolean;
   check(graph: ProjectGraph, options: { readonly [Key in keyof Options]: Widened<Options[Key]> }): Iterable<Observation>;
 }): Rule {
   const options = rule.options ?? ({} as Options);
@@ -47,6 +53,7 @@ export function defineRule<Options extends RuleOptions>(rule: {
   return {
     id: rule.id,
     options,
+    ...(rule.instant === true && { instant: true }),
     check: (graph, given) => rule.check(graph, { ...options, ...given } as unknown as { readonly [Key in keyof Options]: Widened<Options[Key]> }),
   };
 }

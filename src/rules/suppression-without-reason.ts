@@ -4,6 +4,7 @@ import { defineRule } from './rule.js';
 
 export const suppressionWithoutReason = defineRule({
   id: 'suppression-without-reason',
+  instant: true,
 
   *check(graph) {
     for (const file of graph.withRole('server', 'script', 'config', 'test')) {

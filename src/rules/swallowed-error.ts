@@ -14,6 +14,7 @@ const counting = /telemetry|analytics|(?:^|[^a-z])_?track(?:ing|er|event)?(?![a-
 
 export const swallowedError = defineRule({
   id: 'swallowed-error',
+  instant: true,
 
   *check(graph) {
     for (const file of graph.withRole('server')) {

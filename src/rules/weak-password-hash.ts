@@ -11,6 +11,7 @@ const password = /(?:^|[._\s$'])(?:\w*_)?(?:pass_?(?:word|wd|phrase)?|pwd|plain(
 
 export const weakPasswordHash = defineRule({
   id: 'weak-password-hash',
+  instant: true,
 
   *check(graph) {
     // A digest before the slow hash only makes long passwords short.

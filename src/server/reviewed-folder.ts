@@ -62,6 +62,8 @@ export class ReviewedFolder {
   private shown: Review | undefined;
   private shownFingerprints: ReadonlySet<string> = new Set();
   private moved: readonly TriagedFinding[] = [];
+  /** What files say by themselves since the last review, by file. */
+  private readonly instant = new Map<string, readonly TriagedFinding[]>();
 
   constructor(uri: string, path: string, root: string, host: FolderHost) {
     this.uri = uri;
@@ -81,9 +83,21 @@ export class ReviewedFolder {
     return this.shown;
   }
 
-  /** What is shown, moved with the edits since. */
+  /** What is shown, moved with the edits since, and what an edited file says by itself. */
   get findings(): readonly TriagedFinding[] {
-    return this.moved.filter((it) => this.shownFingerprints.has(it.fingerprint));
+    const shown = this.moved.filter((it) => this.shownFingerprints.has(it.fingerprint));
+    // Whether a branch adds what is found at once, only the next review can tell.
+    if (this.shownBy.before !== undefined || this.instant.size === 0) return shown;
+    const places = new Set(this.moved.map(placeOf));
+    return [...shown, ...[...this.instant.values()].flat().filter((it) => !places.has(placeOf(it)))];
+  }
+
+  /**
+   * Looks at an edited file alone, ahead of the review that the edit leads to. What is shown stays until that review,
+   * which gives again what is found here; so nothing flickers.
+   */
+  lookAt(file: string): void {
+    this.instant.set(file, this.workspace?.instant(file) ?? []);
   }
 
   /** Changes which findings are shown; reports whether that may be others. */
@@ -204,6 +218,7 @@ export class ReviewedFolder {
       if (review === undefined) return;
       this.review = review;
       this.moved = review.findings;
+      this.instant.clear();
       this.choose();
       this.host.onReviewed(this, review);
       this.saveLater();
@@ -261,4 +276,8 @@ export class ReviewedFolder {
       runInSlices(workspace.saveSteps(), () => generation !== this.generation).catch((error: unknown) => { this.host.onFailed(this, error); });
     }, SAVE_MS);
   }
+}
+
+function placeOf({ rule, location: { file, start, end } }: TriagedFinding): string {
+  return `${rule} ${file} ${start.line}:${start.character} ${end.line}:${end.character}`;
 }

@@ -141,6 +141,8 @@ export class Session {
     const waitsForSave = text !== undefined && !saved && this.settingsAt(uri).run === 'onSave';
     if (waitsForSave || !at.folder.setText(at.file, text)) return;
     at.folder.changed([at.file], saved ? 0 : DEBOUNCE_MS);
+    at.folder.lookAt(at.file);
+    this.publish(at.folder);
   }
 
   /** Files that changed on disk. One may matter to several folders that share a root. */

@@ -1,0 +1,54 @@
+/** What an editor shows while one types: findings of the file alone come at once, and nothing that is shown flickers. */
+import assert from 'node:assert/strict';
+import * as lsp from 'vscode-languageserver/node';
+import { rulesRequest } from '../../src/protocol/protocol.js';
+import { Client, folderOf, orders, uriOf } from './support.js';
+
+describe('findings while one types', () => {
+  it('come before the review, beside those that were there, and stay when it comes', async () => {
+    const folder = folderOf(orders);
+    const uri = uriOf(folder, 'src/orders.ts');
+    const client = await Client.start([folder]);
+    await client.reviewed(folder);
+    await client.open(uri, orders['src/orders.ts']);
+    const top: lsp.Position = { line: 0, character: 0 };
+    await client.edit(uri, { range: { start: top, end: top }, text: 'export async function ask() {\n  try {\n    await fetch("x");\n  } catch {}\n}\n' });
+    // The server reads in order: once it answers this, it has taken in the edit, and its review still waits for a pause.
+    await client.connection.sendRequest(rulesRequest, {});
+    assert.equal(client.statuses.get(uriOf(folder))?.state, 'ready', 'no review has begun');
+    const shown = client.diagnostics.get(uri);
+    assert.deepEqual(shown?.map(({ code, range }) => [code, range.start.line]).sort(), [['swallowed-error', 3], ['unhandled-rejection', 8]]);
+    await client.stop();
+  });
+
+  it('never go away to come back, through a script of edits', async () => {
+    const folder = folderOf(orders);
+    const uri = uriOf(folder, 'src/orders.ts');
+    const client = await Client.start([folder]);
+    await client.reviewed(folder);
+    const published: string[][] = [];
+    client.connection.onNotification(lsp.PublishDiagnosticsNotification.type, (params) => {
+      if (params.uri === uri) published.push(params.diagnostics.map((it) => String(it.code)).sort());
+    });
+    await client.open(uri, orders['src/orders.ts']);
+    const end: lsp.Position = { line: 5, character: 0 };
+    const typed = '\nexport async function ask() {\n  try {\n    await fetch("x");\n  } catch {}\n}\n';
+    for (let at = 0; at < typed.length; at += 1) {
+      const text = orders['src/orders.ts'] + typed.slice(0, at);
+      const lines = text.split('\n');
+      const caret = { line: lines.length - 1, character: text.length - text.lastIndexOf('\n') - 1 };
+      await client.edit(uri, { range: { start: at === 0 ? end : caret, end: at === 0 ? end : caret }, text: typed.slice(at, at + 1) });
+      // Now and then a pause, so that reviews come between keys.
+      if (at % 12 === 11) await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await client.reviewed(folder);
+    const last = published.at(-1);
+    assert.deepEqual(last, ['swallowed-error', 'unhandled-rejection']);
+    for (const code of last) {
+      const isShown = published.map((it) => it.includes(code));
+      assert.deepEqual(isShown.slice(isShown.indexOf(true)).filter((it) => !it), [], `${code} went away on the way`);
+    }
+    await client.stop();
+  });
+});
