@@ -48,7 +48,7 @@ describe('code lenses', () => {
     ]);
     const [first] = lenses;
     assert.equal(first?.command?.command, showPlacesCommand);
-    assert.deepEqual(first.command?.arguments, [{ uri, position: { line: 4, character: 4 }, places: [{ uri: uriOf(folder, 'src/pages.js'), position: { line: 5, character: 9 } }] }]);
+    assert.deepEqual(first.command.arguments, [{ uri, position: { line: 4, character: 4 }, places: [{ uri: uriOf(folder, 'src/pages.js'), position: { line: 5, character: 9 } }] }]);
   });
 
   it('name no command to an editor that does not know ours', async () => {
