@@ -294,7 +294,8 @@ export const severalEngines: StrengthDetector = {
     for (const found of byPackage.values()) {
       const folders = [...found].map(([engine, places]) => ({ engine, places, folders: new Set(places.map((it) => it.file.path.replace(/[^/]*$/, ''))) }));
       // A library that maps onto an engine is no second engine beside it.
-      const real = folders.filter((it) => !mappers.has(it.engine)).length + (folders.some((it) => mappers.has(it.engine)) ? 1 : 0);
+      const hasDriver = folders.some((it) => it.engine === 'PostgreSQL' || it.engine === 'MySQL');
+      const real = folders.filter((it) => !mappers.has(it.engine)).length + (!hasDriver && folders.some((it) => mappers.has(it.engine)) ? 1 : 0);
       const apart = folders.every((it) => it.folders.size <= 2 && folders.every((other) => other === it || [...it.folders].every((folder) => !other.folders.has(folder))));
       if (real < 2 || !apart) continue;
       for (const { engine, places } of folders) for (const { at } of places.slice(0, 1)) yield { at, message: `${folders.map((it) => it.engine).join(' and ')} are each loaded in a module of their own; ${engine} is loaded here.` };

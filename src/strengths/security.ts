@@ -9,6 +9,7 @@ export const securityHeaders = callStrength({
   practices: ['security/secure-defaults'],
   calls: { helmet: /^(?:default|helmet|contentSecurityPolicy|hsts)?$/, 'koa-helmet': /^(?:helmet)?$/, 'hono/secure-headers': /^secureHeaders$/, lusca: /^(?:csp|hsts|xframe|nosniff)?$/, '@nosecone/next': /^createMiddleware$/, nosecone: /^(?:default|nosecone)?$/ },
   plugins: /^(?:@fastify\/helmet|fastify-helmet)$/,
+  when: (it, graph) => it.package !== 'lusca' || it.path !== '' || ['csp', 'hsts', 'xframe', 'nosniff'].some((name) => optionOf(graph, it, name) !== undefined),
   says: (name) => `${name} sets security headers.`,
 });
 
@@ -40,7 +41,7 @@ export const openIdConnect = callStrength({
   practices: ['security/authentication'],
   calls: {
     'openid-client': /^(?:discovery|authorizationCodeGrant|buildAuthorizationUrl|Issuer\.discover|Strategy|Client|.*\.Client)$/, 'express-openid-connect': /^(?:auth|requiresAuth)$/, 'express-oauth2-jwt-bearer': /^auth$/, jose: /^createRemoteJWKSet$/, 'jwks-rsa': /^(?:default|JwksClient|expressJwtSecret|koaJwtSecret|passportJwtSecret|hapiJwt2Key\w*)?$/,
-    'passport-openidconnect': /^(?:Strategy)?$/, 'oidc-provider': /^(?:Provider|default)?$/, 'get-jwks': /^(?:default|buildGetJwks)?$/, '@node-oauth/oauth2-server': /^(?:default)?$/, 'passport-azure-ad': /^(?:BearerStrategy|OIDCStrategy)$/, 'google-auth-library': /\.verifyIdToken$/, '@okta/jwt-verifier': /\(\)\.verify(?:Access|Id)Token$/, 'aws-jwt-verify': /Verifier\.create\(\)\.verify$/,
+    'passport-openidconnect': /^(?:Strategy)?$/, 'oidc-provider': /^(?:Provider|default)?$/, 'get-jwks': /^(?:default|buildGetJwks)?$/, 'passport-azure-ad': /^(?:BearerStrategy|OIDCStrategy)$/, 'google-auth-library': /\.verifyIdToken$/, '@okta/jwt-verifier': /\(\)\.verify(?:Access|Id)Token$/, 'aws-jwt-verify': /Verifier\.create\(\)\.verify$/,
   },
   says: (name) => `${name} relies on an identity provider and the keys that it publishes.`,
 });
