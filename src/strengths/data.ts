@@ -51,7 +51,7 @@ export const saga = callStrength({
   id: 'saga',
   title: 'Sagas and workflows',
   practices: ['system-design/data-consistency'],
-  calls: { '@nestjs/cqrs': /^Saga$/, '@temporalio/workflow': /^proxyActivities$/, 'node-sagas': /^SagaBuilder$/, '@restatedev/restate-sdk': /^workflow$/, '@medusajs/framework/workflows-sdk': /^createStep$/, '@medusajs/workflows-sdk': /^createStep$/ },
+  calls: { '@nestjs/cqrs': /^Saga$/, '@temporalio/workflow': /^proxyActivities$/, 'node-sagas': /^SagaBuilder$/, '@restatedev/restate-sdk': /^workflow$/, '@medusajs/framework': /^createStep$/, '@medusajs/workflows-sdk': /^createStep$/ },
   // A step of Medusa is a step of a saga where it says how to take it back.
   when: (it) => !it.package.startsWith('@medusajs') || it.call.arguments.length >= 3,
   says: (name) => `${name} leads several steps through, one after another.`,
@@ -61,10 +61,10 @@ export const compositeIndex = callStrength({
   id: 'composite-index',
   title: 'Indexes over several fields',
   practices: ['data/query-optimization'],
-  calls: { typeorm: /^(?:Index|Unique)$/, mongoose: /Schema\(\)\.index$/, '@nestjs/mongoose': /SchemaFactory\.createForClass\(\)\.index$/, '@mikro-orm/core': /^(?:Index|Unique)$/, 'drizzle-orm/pg-core': /^(?:unique)?[iI]ndex\(\)\.on$/, 'drizzle-orm/mysql-core': /^(?:unique)?[iI]ndex\(\)\.on$/, '@typegoose/typegoose': /^index$/, knex: /\.index$/, mongodb: /\.createIndex$/ },
+  calls: { typeorm: /^(?:Index|Unique)$/, mongoose: /Schema\(\)\.index$/, '@nestjs/mongoose': /SchemaFactory\.createForClass\(\)\.index$/, '@mikro-orm/core': /^(?:Index|Unique)$/, 'drizzle-orm': /^(?:unique)?[iI]ndex\(\)\.on$/, '@typegoose/typegoose': /^index$/, knex: /\.index$/, mongodb: /\.createIndex$/ },
   when: (it) => {
     const { arguments: given } = it.call;
-    if (it.package.startsWith('drizzle-orm')) return given.length >= 2;
+    if (it.package === 'drizzle-orm') return given.length >= 2;
     return given.some((value) => (value.kind === 'array' && value.items.length >= 2 && value.items.every((item) => item.kind === 'text')) || (value === given[0] && value.kind === 'object' && value.members.length >= 2 && value.members.every(([, item]) => item.kind === 'number' || item.kind === 'text'))
       || (value.kind === 'object' && value.members.some(([name, item]) => name === 'properties' && item.kind === 'array' && item.items.length >= 2)));
   },
@@ -234,8 +234,7 @@ const ownTables: Readonly<Record<string, { readonly call: RegExp; readonly decor
   '@nestjs/mongoose': { call: /^Schema$/, decorates: true },
   mongoose: { call: /(?:^|\.)model$/, decorates: false },
   sequelize: { call: /\.define$/, decorates: false },
-  'drizzle-orm/pg-core': { call: /^pgTable$/, decorates: false },
-  'drizzle-orm/mysql-core': { call: /^mysqlTable$/, decorates: false },
+  'drizzle-orm': { call: /^(?:pg|mysql|sqlite)Table$/, decorates: false },
 };
 
 /** A table of our own that is declared by an ORM, and used by another file than the one that declares it. */
