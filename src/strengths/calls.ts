@@ -13,7 +13,7 @@ export interface CallStrength {
   readonly id: string;
   readonly title: string;
   readonly practices: readonly string[];
-  /** What is called, by package; the empty string stands for globals. */
+  /** What is called, by package, without the entry point: `hono` for `hono/csrf`. The empty string stands for globals. */
   readonly calls: ApiTable;
   /** Packages that are plugins, and count where they are handed to a call such as `register`. */
   readonly plugins?: RegExp;

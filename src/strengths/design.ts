@@ -126,7 +126,7 @@ export const featureFlag = callStrength({
   practices: ['delivery/feature-flags'],
   calls: {
     '@openfeature/server-sdk': /getClient\(\)\.get(?:Boolean|String|Number|Object)(?:Value|Details)$/, '@launchdarkly/node-server-sdk': /\(\)\.(?:variation|variationDetail|boolVariation|stringVariation|allFlagsState)$/, 'launchdarkly-node-server-sdk': /\(\)\.(?:variation|variationDetail|allFlagsState)$/, 'unleash-client': /(?:^|\.)(?:isEnabled|getVariant)$/,
-    'flagsmith-nodejs': /\.(?:isFeatureEnabled|getFeatureValue|getEnvironmentFlags|getIdentityFlags)$/, '@growthbook/growthbook': /\(\)\.(?:isOn|isOff|getFeatureValue|evalFeature)$/, '@splitsoftware/splitio': /\.getTreatments?(?:WithConfig)?$/, 'posthog-node': /\(\)\.(?:isFeatureEnabled|getFeatureFlag)$/, 'configcat-node': /\.getValueAsync$/, '@vercel/flags': /^flag$/, 'flags/next': /^flag$/, 'statsig-node': /(?:^|\.)(?:checkGate|getExperiment|getConfig)(?:Sync)?$/,
+    'flagsmith-nodejs': /\.(?:isFeatureEnabled|getFeatureValue|getEnvironmentFlags|getIdentityFlags)$/, '@growthbook/growthbook': /\(\)\.(?:isOn|isOff|getFeatureValue|evalFeature)$/, '@splitsoftware/splitio': /\.getTreatments?(?:WithConfig)?$/, 'posthog-node': /\(\)\.(?:isFeatureEnabled|getFeatureFlag)$/, 'configcat-node': /\.getValueAsync$/, '@vercel/flags': /^flag$/, flags: /^flag$/, 'statsig-node': /(?:^|\.)(?:checkGate|getExperiment|getConfig)(?:Sync)?$/,
     '@openfeature/nestjs-sdk': /^(?:BooleanFeatureFlag|StringFeatureFlag|NumberFeatureFlag|ObjectFeatureFlag|RequireFlagsEnabled)$/,
   },
   says: (name) => `${name} asks a flag at run time.`,

@@ -39,7 +39,7 @@ export const retryBudget = callStrength({
   id: 'retry-budget',
   title: 'Retries with an end',
   practices: ['scalability/backpressure'],
-  calls: { 'p-retry': /^(?:pRetry|default)?$/, 'async-retry': /^(?:retry)?$/, 'exponential-backoff': /^backOff$/, cockatiel: /^retry$/, 'axios-retry': /^(?:default|axiosRetry)?$/, retry: /^operation$/, 'promise-retry': /^$/, 'ts-retry-promise': /^retry$/, rxjs: /^retry(?:Backoff)?$/, 'rxjs/operators': /^retry$/ },
+  calls: { 'p-retry': /^(?:pRetry|default)?$/, 'async-retry': /^(?:retry)?$/, 'exponential-backoff': /^backOff$/, cockatiel: /^retry$/, 'axios-retry': /^(?:default|axiosRetry)?$/, retry: /^operation$/, 'promise-retry': /^$/, 'ts-retry-promise': /^retry$/, rxjs: /^retry(?:Backoff)?$/ },
   when: (it, graph) => ['retries', 'maxAttempts', 'numOfAttempts', 'attempts', 'maxRetryTime', 'count'].some((name) => optionOf(graph, it, name) !== undefined),
   says: (name) => `${name} tries again so many times and no more.`,
 });
@@ -105,7 +105,7 @@ export const deadLetterQueue = callStrength({
   practices: ['architecture/event-driven-topology'],
   calls: {
     amqplib: /\.assertQueue$/, 'amqp-connection-manager': /\.assertQueue$/, '@golevelup/nestjs-rabbitmq': /^(?:RabbitSubscribe|RabbitRPC|RabbitMQModule\.forRoot(?:Async)?)$/, '@nestjs/core': /^NestFactory\.createMicroservice$/, '@nestjs/microservices': /^(?:ClientsModule\.register|ClientProxyFactory\.create)$/, '@aws-sdk/client-sqs': /^CreateQueueCommand$/,
-    'aws-cdk-lib/aws-sqs': /^Queue$/, 'aws-cdk-lib': /^aws_sqs\.Queue$/, '@google-cloud/pubsub': /\.createSubscription$/, 'pg-boss': /\(\)\.(?:send|createQueue)$/, rascal: /BrokerAsPromised\.create$|\.create$/,
+    'aws-cdk-lib': /^(?:aws_sqs\.)?Queue$/, '@google-cloud/pubsub': /\.createSubscription$/, 'pg-boss': /\(\)\.(?:send|createQueue)$/, rascal: /BrokerAsPromised\.create$|\.create$/,
   },
   when: (it) => isGiven(it, /^(?:deadLetter(?:Exchange|RoutingKey|Queue|Policy)?|x-dead-letter-(?:exchange|routing-key)|RedrivePolicy)$/),
   says: (name) => `${name} puts aside what cannot be handled.`,

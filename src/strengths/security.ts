@@ -7,7 +7,7 @@ export const securityHeaders = callStrength({
   id: 'security-headers',
   title: 'Security headers in place',
   practices: ['security/secure-defaults'],
-  calls: { helmet: /^(?:default|helmet|contentSecurityPolicy|hsts)?$/, 'koa-helmet': /^(?:helmet)?$/, 'hono/secure-headers': /^secureHeaders$/, lusca: /^(?:csp|hsts|xframe|nosniff)?$/, '@nosecone/next': /^createMiddleware$/, nosecone: /^(?:default|nosecone)?$/ },
+  calls: { helmet: /^(?:default|helmet|contentSecurityPolicy|hsts)?$/, 'koa-helmet': /^(?:helmet)?$/, hono: /^secureHeaders$/, lusca: /^(?:csp|hsts|xframe|nosniff)?$/, '@nosecone/next': /^createMiddleware$/, nosecone: /^(?:default|nosecone)?$/ },
   plugins: /^(?:@fastify\/helmet|fastify-helmet)$/,
   when: (it, graph) => it.package !== 'lusca' || it.path !== '' || ['csp', 'hsts', 'xframe', 'nosniff'].some((name) => optionOf(graph, it, name) !== undefined),
   says: (name) => `${name} sets security headers.`,
@@ -17,7 +17,7 @@ export const csrfProtection = callStrength({
   id: 'csrf-protection',
   title: 'CSRF protection in place',
   practices: ['security/secure-defaults'],
-  calls: { csurf: /^$/, 'csrf-csrf': /^(?:doubleCsrf)$/, 'csrf-sync': /^csrfSync$/, 'hono/csrf': /^csrf$/, 'koa-csrf': /^(?:default)?$/, lusca: /^(?:csrf)?$/, 'tiny-csrf': /^$/, '@dr.pogodin/csurf': /^$/ },
+  calls: { csurf: /^$/, 'csrf-csrf': /^(?:doubleCsrf)$/, 'csrf-sync': /^csrfSync$/, hono: /^csrf$/, 'koa-csrf': /^(?:default)?$/, lusca: /^(?:csrf)?$/, 'tiny-csrf': /^$/, '@dr.pogodin/csurf': /^$/ },
   plugins: /^(?:@fastify\/csrf-protection|fastify-csrf)$/,
   when: (it, graph) => it.package !== 'lusca' || it.path === 'csrf' || (optionOf(graph, it, 'csrf') !== undefined),
   says: (name) => `${name} refuses requests that another site forged.`,
@@ -52,7 +52,7 @@ export const policyEngine = callStrength({
   practices: ['security/authentication'],
   calls: {
     '@casl/ability': /^(?:AbilityBuilder|defineAbility|createMongoAbility|createAliasResolver|PureAbility|ForbiddenError\.from)$/, casbin: /^newEnforcer$|\.enforce$/, 'node-casbin': /^newEnforcer$/, oso: /^Oso\(\)\.(?:authorize|isAllowed|loadFiles|authorizedQuery)$/, 'oso-cloud': /^Oso\(\)\.(?:authorize|list)$/, accesscontrol: /^(?:AccessControl)?$/,
-    '@cerbos/grpc': /^GRPC\(\)\.(?:isAllowed|checkResources?|checkResource)$/, '@cerbos/http': /^HTTP\(\)\.(?:isAllowed|checkResources?)$/, '@openfga/sdk': /^OpenFgaClient\(\)\.(?:check|listObjects|batchCheck)$/, '@cedar-policy/cedar-wasm/nodejs': /^isAuthorized$/, '@aws-sdk/client-verifiedpermissions': /^IsAuthorized(?:WithToken)?Command$/, permitio: /^Permit\(\)\.check$/,
+    '@cerbos/grpc': /^GRPC\(\)\.(?:isAllowed|checkResources?|checkResource)$/, '@cerbos/http': /^HTTP\(\)\.(?:isAllowed|checkResources?)$/, '@openfga/sdk': /^OpenFgaClient\(\)\.(?:check|listObjects|batchCheck)$/, '@cedar-policy/cedar-wasm': /^isAuthorized$/, '@aws-sdk/client-verifiedpermissions': /^IsAuthorized(?:WithToken)?Command$/, permitio: /^Permit\(\)\.check$/,
     '@casbin/casbin': /^newEnforcer$/,
   },
   says: (name) => `${name} keeps who may do what in one policy.`,
@@ -64,14 +64,14 @@ export const configurationSchema = callStrength({
   practices: ['security/secrets-and-config'],
   calls: {
     envalid: /^(?:cleanEnv|customCleanEnv)$/, convict: /^(?:default)?$/, 'env-var': /^(?:default\.)?(?:get|from)$/, '@t3-oss/env-core': /^createEnv$/, '@t3-oss/env-nextjs': /^createEnv$/, 'env-schema': /^(?:envSchema|default)?$/, znv: /^parseEnv$/, '@nestjs/config': /^ConfigModule\.forRoot(?:Async)?$/, 'zod-config': /^loadConfig(?:Sync)?$/,
-    zod: /\.(?:parse|safeParse|parseAsync)$/, joi: /\.validate(?:Async)?$|^(?:attempt|assert)$/, '@hapi/joi': /\.validate(?:Async)?$|^(?:attempt|assert)$/, yup: /\.(?:validateSync|validate|cast)$/, valibot: /^(?:parse|safeParse)$/, '@sinclair/typebox/value': /^(?:Value\.)?(?:Decode|Parse|Check|Convert|Cast)$/, arktype: /^type\(\)$/, superstruct: /^(?:assert|create|validate)$/,
+    zod: /\.(?:parse|safeParse|parseAsync)$/, joi: /\.validate(?:Async)?$|^(?:attempt|assert)$/, '@hapi/joi': /\.validate(?:Async)?$|^(?:attempt|assert)$/, yup: /\.(?:validateSync|validate|cast)$/, valibot: /^(?:parse|safeParse)$/, '@sinclair/typebox': /^(?:Value\.)?(?:Decode|Parse|Check|Convert|Cast)$/, arktype: /^type\(\)$/, superstruct: /^(?:assert|create|validate)$/,
   },
   plugins: /^(?:@fastify\/env|fastify-env)$/,
   when: (it, graph) => isChecked(it, graph),
   says: (name) => `${name} checks the settings at the start.`,
 });
 
-const validators = /^(?:zod|joi|@hapi\/joi|yup|valibot|@sinclair\/typebox\/value|arktype|superstruct)$/;
+const validators = /^(?:zod|joi|@hapi\/joi|yup|valibot|@sinclair\/typebox|arktype|superstruct)$/;
 
 function isChecked(it: ExternalCall, graph: ProjectGraph): boolean {
   if (it.package === '@nestjs/config') return optionOf(graph, it, 'validationSchema') !== undefined || optionOf(graph, it, 'validate') !== undefined;
@@ -92,7 +92,7 @@ export const secretManager = callStrength({
   practices: ['security/secrets-and-config'],
   calls: {
     '@aws-sdk/client-secrets-manager': /^(?:GetSecretValueCommand|SecretsManager\(\)\.getSecretValue|BatchGetSecretValueCommand)$/, '@aws-sdk/client-ssm': /^(?:GetParameters?(?:ByPath)?Command|SSM\(\)\.getParameters?(?:ByPath)?)$/, 'aws-sdk': /^(?:SecretsManager\(\)\.getSecretValue|SSM\(\)\.getParameters?(?:ByPath)?)$/,
-    'node-vault': /\(\)\.(?:read|kubernetesLogin|approleLogin)$/, 'hashi-vault-js': /\(\)\.(?:readKVSecret|loginWith\w+)$/, '@google-cloud/secret-manager': /\.accessSecretVersion$/, '@azure/keyvault-secrets': /^SecretClient\(\)\.getSecret$/, '@aws-lambda-powertools/parameters/secrets': /^(?:getSecret|SecretsProvider\(\)\.get)$/, '@aws-lambda-powertools/parameters/ssm': /^getParameters?(?:ByName)?$/,
+    'node-vault': /\(\)\.(?:read|kubernetesLogin|approleLogin)$/, 'hashi-vault-js': /\(\)\.(?:readKVSecret|loginWith\w+)$/, '@google-cloud/secret-manager': /\.accessSecretVersion$/, '@azure/keyvault-secrets': /^SecretClient\(\)\.getSecret$/, '@aws-lambda-powertools/parameters': /^(?:getSecret|SecretsProvider\(\)\.get|getParameters?(?:ByName)?)$/,
     '@infisical/sdk': /\.(?:getSecret|listSecrets)$/, '@aws-sdk/client-kms': /^DecryptCommand$/,
   },
   says: (name) => `${name} reads a secret from where secrets are kept.`,

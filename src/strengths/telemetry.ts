@@ -19,7 +19,7 @@ export const requestContext = callStrength({
   id: 'request-context',
   title: 'Context that follows a request',
   practices: ['reliability/structured-logging'],
-  calls: { async_hooks: /^AsyncLocalStorage\(\)\.(?:run|enterWith)$/, 'nestjs-cls': /^(?:ClsModule\.forRoot(?:Async)?|ClsService\(\)\.(?:run|set|enter))$/, 'express-http-context': /^(?:middleware|set)$/, 'cls-hooked': /createNamespace\(\)\.run/, 'cls-rtracer': /^(?:expressMiddleware|koaMiddleware|fastifyPlugin)$/, 'hono/context-storage': /^contextStorage$/, 'express-ctx': /^$/ },
+  calls: { async_hooks: /^AsyncLocalStorage\(\)\.(?:run|enterWith)$/, 'nestjs-cls': /^(?:ClsModule\.forRoot(?:Async)?|ClsService\(\)\.(?:run|set|enter))$/, 'express-http-context': /^(?:middleware|set)$/, 'cls-hooked': /createNamespace\(\)\.run/, 'cls-rtracer': /^(?:expressMiddleware|koaMiddleware|fastifyPlugin)$/, hono: /^contextStorage$/, 'express-ctx': /^$/ },
   plugins: /^(?:@fastify\/request-context|fastify-request-context)$/,
   says: (name) => `${name} carries what belongs to a request without handing it on.`,
 });

@@ -79,10 +79,10 @@ export const boundedCache = callStrength({
   title: 'Caches in memory with a bound',
   practices: ['performance/memory'],
   calls: {
-    'lru-cache': /^(?:LRUCache|default|LRU)?$/, 'quick-lru': /^(?:QuickLRU)?$/, '@isaacs/ttlcache': /^(?:TTLCache)?$/, 'tiny-lru': /^(?:lru|LRU)?$/, 'mnemonist/lru-cache': /^$/, mnemonist: /^LRU(?:Cache|Map)\w*$/, 'node-cache': /^(?:NodeCache)?$/, lru_map: /^LRUMap$/,
+    'lru-cache': /^(?:LRUCache|default|LRU)?$/, 'quick-lru': /^(?:QuickLRU)?$/, '@isaacs/ttlcache': /^(?:TTLCache)?$/, 'tiny-lru': /^(?:lru|LRU)?$/, mnemonist: /^(?:LRU(?:Cache|Map)\w*)?$/, 'node-cache': /^(?:NodeCache)?$/, lru_map: /^LRUMap$/,
     memoizee: /^$/, 'lru-memoizer': /^(?:sync|lruMemoizer)?$/,
   },
-  when: (it, graph) => it.package === 'tiny-lru' || it.package === 'lru_map' || it.package.startsWith('mnemonist') || boundOf(graph, it) || it.call.arguments[0]?.kind === 'number',
+  when: (it, graph) => it.package === 'tiny-lru' || it.package === 'lru_map' || it.package === 'mnemonist' || boundOf(graph, it) || it.call.arguments[0]?.kind === 'number',
   says: (name) => `${name} keeps no more than it is told to.`,
 });
 
@@ -120,7 +120,7 @@ export const compression = callStrength({
   id: 'compression',
   title: 'Compressed responses',
   practices: ['performance/http-serialization'],
-  calls: { compression: /^$/, 'koa-compress': /^$/, 'hono/compress': /^compress$/, 'shrink-ray-current': /^$/, 'compression-next': /^$/ },
+  calls: { compression: /^$/, 'koa-compress': /^$/, hono: /^compress$/, 'shrink-ray-current': /^$/, 'compression-next': /^$/ },
   plugins: /^(?:@fastify\/compress|fastify-compress)$/,
   says: (name) => `${name} compresses what is sent.`,
 });

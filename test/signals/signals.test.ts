@@ -22,6 +22,12 @@ describe('signals', () => {
     assert.deepEqual(listed.sort(), signalDetectors.flatMap((it) => it.practices.map((practice) => `${practice}: ${it.id}`)).sort());
   });
 
+  it('and strengths leave no practice without anything, unless its card says what people look for', () => {
+    const bare = loadPractices().filter((it) => it.strengths.length + it.signals.length === 0);
+    assert.deepEqual(bare.filter((it) => it.peopleOnly.length === 0).map((it) => it.id), []);
+    assert.deepEqual(bare.map((it) => it.id), ['mentoring/pairing']);
+  });
+
   for (const id of ids) {
     it(id, () => {
       const name = `test/signals/fixtures/${id}.txt`;
