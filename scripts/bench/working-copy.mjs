@@ -17,5 +17,9 @@ export function workingCopy(root, files) {
     const link = path.join(copy, folder, 'node_modules');
     if (fs.existsSync(packages) && !fs.existsSync(link)) fs.symlinkSync(packages, link, 'junction');
   }
+  // Both end the search for a root here: the server would go on above, and review this repository.
+  fs.mkdirSync(path.join(copy, '.git'), { recursive: true });
+  const standards = path.join(copy, 'plumbline.json');
+  if (!fs.existsSync(standards)) fs.writeFileSync(standards, '{}\n');
   return copy;
 }
