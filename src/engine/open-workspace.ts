@@ -9,7 +9,7 @@ import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
-import { findStrengths } from '../strengths/find-strengths.js';
+import { strengthSteps } from '../strengths/find-strengths.js';
 import type { Rule } from '../rules/rule.js';
 import type { BaselineEntry } from '../standards/baseline.js';
 import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
@@ -22,7 +22,7 @@ import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
-import type { Found } from './found.js';
+import type { Evidence, Found } from './found.js';
 import { withImported } from './imported.js';
 import { importsOf, instantFindings, type Known } from './instant.js';
 import { judge } from './judge.js';
@@ -52,9 +52,9 @@ export class OpenWorkspace implements Workspace {
   #lastGood: Standards | undefined;
   /** The last baseline that was right, for the same reason. */
   #lastBaseline: readonly BaselineEntry[] | undefined;
-  /** Kept once a lens was asked for, so that the next one need not link again. */
-  #graph: ProjectGraph | undefined;
-  #keepsGraph = false;
+  /** Kept from a review until its evidence was asked for; once a lens was asked for, until something changes. */
+  #linked: Linked | undefined;
+  #keepsLinked = false;
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
@@ -91,22 +91,27 @@ export class OpenWorkspace implements Workspace {
   }
 
   *architectureSteps(): Generator<void, Picture> {
-    const { standards, graph } = yield* this.#link();
+    const { standards, graph } = yield* this.#linkedNow();
     return architectureOf(graph, standards);
   }
 
   *lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]> {
-    if (this.#changed.size > 0) this.#graph = undefined;
-    this.#keepsGraph = true;
-    this.#graph ??= (yield* this.#link()).graph;
-    return yield* lensSteps(this.#graph, file, findings);
+    this.#keepsLinked = true;
+    const linked = yield* this.#linkedNow();
+    this.#linked = linked;
+    return yield* lensSteps(linked.graph, file, findings);
   }
 
   evidence(): Found {
-    const { read, standards, paths, graph } = finish(this.#link());
+    return finish(this.evidenceSteps());
+  }
+
+  *evidenceSteps(): Generator<void, Found> {
+    const { read, standards, paths, graph } = yield* this.#linkedNow();
+    if (!this.#keepsLinked) this.#linked = undefined;
     return {
       files: paths.length,
-      ...this.#found(graph, standards),
+      ...(yield* this.#evidence(graph, standards)),
       notices: [...read.notices, ...missingNotice(this.#extractor.missingPackages)],
       problems: sortProblems([...read.problems, ...this.#extractor.problems]),
       standardsErrors: read.errors,
@@ -114,8 +119,8 @@ export class OpenWorkspace implements Workspace {
   }
 
   *reviewSteps(): Generator<void, Review> {
-    const { read, standards, paths, graph, known } = yield* this.#link();
-    if (this.#keepsGraph) this.#graph = graph;
+    const linked = yield* this.#link();
+    const { read, standards, paths, graph, known } = linked;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const files = this.#anchored(graph);
@@ -134,6 +139,7 @@ export class OpenWorkspace implements Workspace {
       isComplete: problems.length === 0 && coverage.types === 'full',
     }, this.#options.today);
     this.#known = { ...known, baseline: this.#lastBaseline };
+    this.#linked = linked;
     return {
       edition: standards.edition,
       files: paths.length,
@@ -141,7 +147,7 @@ export class OpenWorkspace implements Workspace {
       coverage,
       findings: judged.findings,
       baseline: judged.baseline,
-      ...this.#found(graph, standards),
+      ...(this.#options.withEvidence === true && { evidence: yield* this.#evidence(graph, standards) }),
       notices: [...read.notices, ...judged.notices, ...(this.#options.imported?.notices ?? []), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
@@ -168,8 +174,14 @@ export class OpenWorkspace implements Workspace {
     return edition === undefined ? standards : { ...standards, edition };
   }
 
+  /** What was linked last where it still holds, else linked anew. */
+  *#linkedNow(): Generator<void, Linked> {
+    return this.#changed.size === 0 && this.#linked ? this.#linked : yield* this.#link();
+  }
+
   /** The steps up to the graph: what rules read, and what there is to print of it. */
   *#link(): Generator<void, Linked> {
+    this.#linked = undefined;
     this.#forgetChanges();
     const read = readStandards(this.#files, ruleDescriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
@@ -215,8 +227,9 @@ export class OpenWorkspace implements Workspace {
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
   }
 
-  #found(graph: ProjectGraph, standards: Standards): Pick<Found, 'strengths' | 'signals'> {
-    return { strengths: findStrengths(graph), signals: this.#signals.find(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
+  *#evidence(graph: ProjectGraph, standards: Standards): Generator<void, Evidence> {
+    const strengths = yield* strengthSteps(graph);
+    return { strengths, signals: yield* this.#signals.findSteps(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 
   get #rules(): readonly Rule[] {

@@ -19,6 +19,8 @@ export interface WorkspaceOptions {
   readonly today: string;
   /** Edition to judge by in place of the one that the standards name; absent for theirs. */
   readonly edition?: string;
+  /** Whether a review tells what speaks for the code as well; absent for no. */
+  readonly withEvidence?: boolean;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
   /** What other tools found in the same files; absent when nothing was imported. */
@@ -60,7 +62,9 @@ export interface Workspace {
   lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]>;
   /** Every way into the backend, without a review. */
   routes(): Routes;
-  /** Strengths in the code and signals beside it, without a review. */
+  /** Strengths in the code and signals beside it, in steps as `reviewSteps`; right after a review it does not link again. */
+  evidenceSteps(): Generator<void, Found>;
+  /** Runs `evidenceSteps` to its end. */
   evidence(): Found;
 }
 

@@ -6,7 +6,7 @@ import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from '../engine/architecture.js';
 import type { HandlerLens } from '../engine/handler-lenses.js';
-import type { Review } from '../engine/review.js';
+import type { Evidence, Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
@@ -34,6 +34,8 @@ export interface FolderHost {
   onStarted(folder: ReviewedFolder): void;
   onProgress(folder: ReviewedFolder, done: number, total: number): void;
   onReviewed(folder: ReviewedFolder, review: Review): void;
+  /** What speaks for the code is known anew. */
+  onEvidence(folder: ReviewedFolder): void;
   /** A review broke; the folder stays open and tries again at the next change. */
   onFailed(folder: ReviewedFolder, error: unknown): void;
 }
@@ -58,6 +60,7 @@ export class ReviewedFolder {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private review: Review | undefined;
+  private evidence: Evidence | undefined;
   private shownBy: Shown = { withBaselined: false };
   private shown: Review | undefined;
   private shownFingerprints: ReadonlySet<string> = new Set();
@@ -76,6 +79,16 @@ export class ReviewedFolder {
   /** The last review that came to its end; its findings may lie behind the text. */
   get lastReview(): Review | undefined {
     return this.review;
+  }
+
+  /** What speaks for the code; it follows the review that it belongs to a little later. */
+  get lastEvidence(): Evidence | undefined {
+    return this.evidence;
+  }
+
+  /** Resolves when the review that is under way has come to its end, and knows what speaks for the code. */
+  async settled(): Promise<void> {
+    await this.running;
   }
 
   /** The last review as far as it is shown. */
@@ -222,6 +235,11 @@ export class ReviewedFolder {
       this.choose();
       this.host.onReviewed(this, review);
       this.saveLater();
+      // Findings do not wait for this; who types on gets it after the next review.
+      const evidence = await runInSlices(workspace.evidenceSteps(), isOvertaken);
+      if (evidence === undefined) return;
+      this.evidence = evidence;
+      this.host.onEvidence(this);
     } catch (error) {
       // What broke half-way cannot be trusted to go on from there.
       this.closeWorkspace();
