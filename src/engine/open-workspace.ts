@@ -1,5 +1,6 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
 import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analysis/finding.js';
+import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
@@ -22,6 +23,7 @@ import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
+import { editedSteps, type Edited } from './edited.js';
 import type { Evidence, Found } from './found.js';
 import { withImported } from './imported.js';
 import { importsOf, instantFindings, type Known } from './instant.js';
@@ -33,6 +35,9 @@ import { routesOf, type Routes } from './routes.js';
 import { ruleDescriptors } from './rule-descriptors.js';
 import { suppressionsOf } from './suppressions.js';
 import type { Workspace, WorkspaceOptions } from './workspace.js';
+
+/** Of more files than this, looking at everything again tells more and takes no longer. */
+const mostEdited = 5;
 
 interface Linked {
   readonly known: Known;
@@ -52,9 +57,10 @@ export class OpenWorkspace implements Workspace {
   #lastGood: Standards | undefined;
   /** The last baseline that was right, for the same reason. */
   #lastBaseline: readonly BaselineEntry[] | undefined;
-  /** Kept from a review until its evidence was asked for; once a lens was asked for, until something changes. */
+  /** The last link that came to its end: edited files are looked at on top of it. */
   #linked: Linked | undefined;
-  #keepsLinked = false;
+  /** Files that changed since. */
+  readonly #edited = new Set<string>();
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
@@ -78,6 +84,17 @@ export class OpenWorkspace implements Workspace {
     return known && read ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
   }
 
+  *editedSteps(): Generator<void, Edited | undefined> {
+    this.#forgetChanges();
+    const files = [...this.#edited].sort(compareText);
+    const { roles } = this.#known?.declarations ?? {};
+    if (!this.#linked || !this.#known || files.length === 0 || files.length > mostEdited || !files.every((it) => roles?.has(it))) return undefined;
+    const facts = yield* this.#extractor.edited(files, new Set(files.filter((it) => roles?.get(it) === 'server')));
+    if (!facts) return undefined;
+    const ownersOf = codeOwners(firstText(this.#files, codeOwnersFiles));
+    return yield* editedSteps(this.#linked.graph, facts, { ...this.#options, ...this.#known, ownersOf }, (it) => this.#files.read(it) ?? '');
+  }
+
   routes(): Routes {
     const { read, paths, graph } = finish(this.#link());
     const missing = missingNotice(this.#extractor.missingPackages);
@@ -96,10 +113,8 @@ export class OpenWorkspace implements Workspace {
   }
 
   *lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]> {
-    this.#keepsLinked = true;
-    const linked = yield* this.#linkedNow();
-    this.#linked = linked;
-    return yield* lensSteps(linked.graph, file, findings);
+    const { graph } = yield* this.#linkedNow();
+    return yield* lensSteps(graph, file, findings);
   }
 
   evidence(): Found {
@@ -108,7 +123,6 @@ export class OpenWorkspace implements Workspace {
 
   *evidenceSteps(): Generator<void, Found> {
     const { read, standards, paths, graph } = yield* this.#linkedNow();
-    if (!this.#keepsLinked) this.#linked = undefined;
     return {
       files: paths.length,
       ...(yield* this.#evidence(graph, standards)),
@@ -119,8 +133,7 @@ export class OpenWorkspace implements Workspace {
   }
 
   *reviewSteps(): Generator<void, Review> {
-    const linked = yield* this.#link();
-    const { read, standards, paths, graph, known } = linked;
+    const { read, standards, paths, graph, known } = yield* this.#link();
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const files = this.#anchored(graph);
@@ -139,7 +152,6 @@ export class OpenWorkspace implements Workspace {
       isComplete: problems.length === 0 && coverage.types === 'full',
     }, this.#options.today);
     this.#known = { ...known, baseline: this.#lastBaseline };
-    this.#linked = linked;
     return {
       edition: standards.edition,
       files: paths.length,
@@ -176,12 +188,11 @@ export class OpenWorkspace implements Workspace {
 
   /** What was linked last where it still holds, else linked anew. */
   *#linkedNow(): Generator<void, Linked> {
-    return this.#changed.size === 0 && this.#linked ? this.#linked : yield* this.#link();
+    return this.#changed.size + this.#edited.size === 0 && this.#linked ? this.#linked : yield* this.#link();
   }
 
   /** The steps up to the graph: what rules read, and what there is to print of it. */
   *#link(): Generator<void, Linked> {
-    this.#linked = undefined;
     this.#forgetChanges();
     const read = readStandards(this.#files, ruleDescriptors);
     if (read.errors.length === 0) this.#lastGood = read.standards;
@@ -191,10 +202,13 @@ export class OpenWorkspace implements Workspace {
     const packages = new Packages(this.#files);
     const declarations = declarationsOf(standards, facts.files, facts.roles, packages);
     const graph = yield* linkSteps(facts.files, declarations);
-    return { read, standards, paths, graph, known: { standards, declarations, baseline: undefined, imports: importsOf(facts.files) } };
+    this.#linked = { read, standards, paths, graph, known: { standards, declarations, baseline: undefined, imports: importsOf(facts.files) } };
+    this.#edited.clear();
+    return this.#linked;
   }
 
   #forgetChanges(): void {
+    for (const it of this.#changed) this.#edited.add(it);
     // A file whose extraction was cut short is extracted again next time, since only whole facts are kept.
     this.#extractor.forget([...this.#changed].filter((it) => !/(?:^|\/)plumbline\.json$/.test(it) && !it.startsWith('.plumbline/')));
     this.#changed = new Set();

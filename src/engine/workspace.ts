@@ -5,6 +5,7 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from './architecture.js';
+import type { Edited } from './edited.js';
 import type { Found } from './found.js';
 import type { HandlerLens } from './handler-lenses.js';
 import type { Imported } from './imported.js';
@@ -50,6 +51,11 @@ export interface Workspace {
    * file and no types, each of which the review will give as well. Empty before the first review.
    */
   instant(file: string): readonly TriagedFinding[];
+  /**
+   * What files that changed since the last review say, ahead of the next: findings of every rule for which it is enough to
+   * read those files again, in steps as `reviewSteps`. `undefined` where only a review can tell.
+   */
+  editedSteps(): Generator<void, Edited | undefined>;
   /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
   saveSteps(): Generator<void>;
   /** Runs `saveSteps` to its end. */

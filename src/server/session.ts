@@ -250,6 +250,7 @@ export class Session {
       storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
+      onEdited: (folder) => { this.publish(folder); },
       onReviewed: (folder, review) => {
         const shown = this.publish(folder);
         if (this.folders.all().every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
