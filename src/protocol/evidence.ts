@@ -142,7 +142,7 @@ export interface EvidenceItem {
   readonly label: string;
   /** Page that shows it; `null` when there is none. */
   readonly link: string | null;
-  /** Where its code is; absent for what does not stand on code. */
+  /** Where its code or file is, a file at its first line; absent for what stands on neither. */
   readonly place?: { readonly state: 'exact' | 'moved' | 'changed' | 'lost' } & CodePlace;
   /** The code as it was. */
   readonly text?: string;

@@ -232,7 +232,10 @@ function input(events: readonly EvidenceEvent[], findings: readonly TriagedFindi
 
 function citations(events: readonly EvidenceEvent[], state: 'exact' | 'lost' = 'exact'): ReturnType<typeof citationsOf> {
   const session = foldSession('s', [event({ kind: 'session-opened', ...start }), ...events]);
-  return citationsOf(session.evidence, { repository: 'https://github.com/acme/orders', folder: '' }, ({ path, start: from, end }) => ({ state, path, start: from, end }));
+  return citationsOf(session.evidence, { repository: 'https://github.com/acme/orders', folder: '' }, {
+    anchor: ({ path, start: from, end }) => ({ state, path, start: from, end }),
+    file: (path) => ({ state, path, start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
+  });
 }
 
 function scorecard(events: readonly EvidenceEvent[], findings: readonly TriagedFinding[] = [], subject?: string): Scorecard {

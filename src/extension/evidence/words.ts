@@ -21,15 +21,21 @@ export function sourceTitle(source: EvidenceItem['source']): string {
   return titles[source];
 }
 
-/** What became of the code since it was recorded, as a sentence. */
-export function stateSentence(state: PlaceState): string {
-  const sentences = {
+/** What became of the code, or of the file, since it was recorded, as a sentence. */
+export function stateSentence(state: PlaceState, source: EvidenceItem['source']): string {
+  const ofFile = {
+    exact: 'The file is as it was.',
+    moved: 'The same file has another name now.',
+    changed: 'The file was edited since.',
+    lost: 'The file is gone.',
+  };
+  const ofCode = {
     exact: 'The code is as it was.',
     moved: 'The same code is in another place now.',
     changed: 'The code was edited since.',
     lost: 'The code is gone; this is where it last was.',
   };
-  return sentences[state];
+  return (source === 'file' ? ofFile : ofCode)[state];
 }
 
 /** Such as `Growth, senior`. */
