@@ -121,6 +121,15 @@ export interface EditEvidence {
 /** Client to server, `SessionParams` to `EvidenceList`: what the reviewer may see, found again in the text of now, unsaved edits included. */
 export const listEvidenceRequest = 'plumbline/evidence/list';
 
+/** Client to server, `UnsavedTextParams` to `{}`: what an editor shows of a file that is not followed as a document. */
+export const unsavedTextRequest = 'plumbline/evidence/text';
+
+export interface UnsavedTextParams {
+  readonly uri: string;
+  /** `null` once the file is as on the disk. */
+  readonly text: string | null;
+}
+
 export interface EvidenceList {
   readonly session: EvidenceSession;
   readonly evidence: readonly EvidenceItem[];
