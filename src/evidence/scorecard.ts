@@ -27,6 +27,8 @@ export interface ScorecardSession {
   readonly revision: string | null;
   readonly repository: string | null;
   readonly reviewers: readonly string[];
+  /** Those of them who said that they are done. */
+  readonly closed: readonly string[];
   /** Whether it is sealed, and the seal holds. */
   readonly seal: 'none' | 'intact' | 'broken';
 }
@@ -103,6 +105,7 @@ function sessionOf({ id, subject, notes, openedAt, revision, repository, reviewe
   return {
     id, subject, notes, openedAt, revision, repository,
     reviewers: reviewers.map((it) => it.name),
+    closed: reviewers.filter((it) => it.closed).map((it) => it.name),
     seal: seal === null ? 'none' : seal.intact ? 'intact' : 'broken',
   };
 }
