@@ -72,6 +72,33 @@ describe('plumbline evidence', () => {
     assert.deepEqual([verified.code, /\.jsonl:3: The line is no JSON/.test(verified.out)], [3, true]);
   });
 
+  it('follows a whole file, and says so when it is gone', async () => {
+    const { run, root } = workspace();
+    assert.deepEqual([(await run('evidence', 'verify')).code, (await run('evidence', 'verify')).out.includes('There is no session yet')], [0, true]);
+    await run('evidence', 'add', '--subject', 'X', '--practice', 'delivery/testing', '--level', 'solid', '--note', 'x', '--file', 'src/orders.js');
+    const verified = async (): Promise<readonly [number, string | undefined]> => {
+      const { code, out } = await run('evidence', 'verify');
+      return [code, /^ {2}(\w+ +\S+)/m.exec(out)?.[1]];
+    };
+    assert.deepEqual(await verified(), [0, 'exact    src/orders.js']);
+    fs.renameSync(path.join(root, 'src/orders.js'), path.join(root, 'src/place-order.js'));
+    assert.deepEqual(await verified(), [0, 'moved    src/place-order.js']);
+    fs.appendFileSync(path.join(root, 'src/place-order.js'), '// Edited.\n');
+    assert.deepEqual(await verified(), [1, 'changed  src/place-order.js']);
+    fs.rmSync(path.join(root, 'src/place-order.js'));
+    assert.deepEqual(await verified(), [1, 'lost     src/orders.js']);
+  });
+
+  it('lets no text of others steer the terminal', async () => {
+    const { run } = workspace();
+    const steering = '\u001b]0;owned\u0007\u001b[2Jx\u202ey';
+    await run('evidence', 'add', '--subject', steering, '--practice', 'delivery/testing', '--level', 'solid', '--note', steering, '--document', steering);
+    for (const command of ['list', 'verify']) {
+      const { out } = await run('evidence', command);
+      assert.deepEqual(['\u001b', '\u0007', '\u202e'].filter((it) => out.includes(it)), []);
+    }
+  });
+
   it('says in one sentence what is wrong with its arguments', async () => {
     const { run } = workspace();
     const base = ['evidence', 'add', '--subject', 'X', '--level', 'solid', '--note', 'x'];
@@ -108,7 +135,7 @@ describe('plumbline scorecard and guide', () => {
     await run('evidence', 'add', '--subject', 'Order service', '--practice', 'architecture/module-boundaries', '--level', 'senior', '--note', 'One door', '--at', 'src/orders.js:3-6');
     const markdown = (await run('scorecard')).out;
     assert.match(markdown, new RegExp(`\\[\`src/orders.js:3-6\`\\]\\(https://github.com/acme/orders/blob/${git('rev-parse', 'HEAD')}/src/orders.js#L3-L6\\)`));
-    assert.match(markdown, /### Brittle repository\n\n- `src\/orders\.js:4`: .*unhandled-rejection, not yet looked at by a reviewer/);
+    assert.match(markdown, /### Brittle repository\n\nFound by a rule, and not yet looked at by a reviewer:\n\n- `src\/orders\.js:4`: .*unhandled-rejection/);
     for (const format of ['html', 'json', 'csv'] as const) {
       const ran = await run('scorecard', '--format', format, '--no-review', '--output', `out.${format}`);
       assert.equal(ran.code, 0);
