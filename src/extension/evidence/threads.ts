@@ -97,7 +97,10 @@ export class EvidenceThreads {
     const kept = this.kept.get(item.id);
     // A thread cannot go to another file; one that must is made anew.
     if (kept?.uri !== uri) kept?.thread.dispose();
-    const thread = kept?.uri === uri ? kept.thread : this.controller.createCommentThread(vscode.Uri.parse(uri, true), range, []);
+    const own = kept?.uri === uri ? kept.thread : undefined;
+    const comments = this.commentsOf(item, (own?.comments ?? []) as readonly EvidenceComment[]);
+    // One that begins without comments would show a large field to write in.
+    const thread = own ?? this.controller.createCommentThread(vscode.Uri.parse(uri, true), range, comments);
     this.kept.set(item.id, { uri, thread });
 
     if (!thread.range.isEqual(range)) thread.range = range;
@@ -108,7 +111,6 @@ export class EvidenceThreads {
     const isSealed = this.session.session?.sealed === true;
     thread.canReply = !isSealed;
     thread.contextValue = [isSealed ? 'sealed' : 'open', this.isOwn(item.by) ? 'own' : 'other', item.resolved ? 'resolved' : 'unresolved', isFile ? 'file' : state].join(' ');
-    const comments = this.commentsOf(item, thread.comments as readonly EvidenceComment[]);
     if (!isSame(comments, thread.comments as readonly EvidenceComment[])) thread.comments = comments;
   }
 
