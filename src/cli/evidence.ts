@@ -27,7 +27,7 @@ export function listEvidence(given: ListArguments, terminal: Terminal): number {
   for (const { session, citations, hidden } of viewed) {
     say(headline(session));
     for (const it of citations) say(`  ${citationLine(it)}`);
-    if (hidden.length > 0) say(`  Hidden until you close your part: what ${hidden.join(', ')} recorded.`);
+    if (hidden.length > 0) say(`  Hidden until you close your part: what ${hidden.join(', ')} recorded. That is a view, not a lock on the files.`);
   }
   return ExitCode.clean;
 }

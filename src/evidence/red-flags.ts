@@ -28,20 +28,27 @@ export type Ground =
     }
   | { readonly kind: 'evidence'; readonly citation: Citation };
 
-/** The article's red flags, as far as findings and evidence give grounds for them. */
+/** The article's red flags, as far as findings and evidence give grounds for them; those that people saw come first. */
 export function redFlags(findings: readonly TriagedFinding[], citations: readonly Citation[]): readonly RedFlag[] {
   const reported = findings.filter((it) => it.status === 'reported' && it.severity !== 'info');
-  return flags.flatMap(({ id, title, question, practices, hasFindings, isGround }) => {
+  const found = flags.flatMap(({ id, title, question, practices, hasFindings, isGround }) => {
     const isMeant = (practice: string): boolean => practices.some((it) => practice === it || practice.startsWith(`${it}/`));
-    const found = reported.filter((it) => hasFindings && isMeant(it.practice)).sort((a, b) => compareLocations(a.location, b.location) || (a.rule < b.rule ? -1 : 1));
+    const own = reported.filter((it) => hasFindings && isMeant(it.practice)).sort((a, b) => compareLocations(a.location, b.location) || (a.rule < b.rule ? -1 : 1));
     const noted = citations.filter((it) => isMeant(it.practice) && isGround(it));
     const grounds: readonly Ground[] = [
       ...noted.map((citation) => ({ kind: 'evidence' as const, citation })),
-      ...found.map((it) => groundOf(it, citations)),
+      ...own.map((it) => groundOf(it, citations)),
     ];
     const against = citations.filter((it) => isMeant(it.practice) && it.shows === 'strength' && !noted.includes(it));
     return grounds.length === 0 ? [] : [{ id, title, grounds, against, question }];
   });
+  // What people saw comes before what rules alone say.
+  return [...found.filter((it) => !isByRulesAlone(it)), ...found.filter(isByRulesAlone)];
+}
+
+/** Reports whether nobody recorded any of the grounds. */
+export function isByRulesAlone({ grounds }: RedFlag): boolean {
+  return !grounds.some((it) => it.kind === 'evidence' || it.accepted);
 }
 
 interface FlagKind {

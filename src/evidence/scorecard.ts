@@ -169,7 +169,7 @@ function noticesOf(state: SessionState, citations: readonly Citation[], hidden: 
   const about = (count: number, what: string): readonly string[] =>
     count === 0 ? [] : [`${count === 1 ? '1 piece of evidence is' : `${count} pieces of evidence are`} about code that ${what}.`];
   return [
-    ...(hidden.length > 0 ? [`This session is blind: what ${hidden.join(', ')} recorded is left out until you close your own part.`] : []),
+    ...(hidden.length > 0 ? [`This session is blind: what ${hidden.join(', ')} recorded is left out until you close your own part. That is a view, not a lock on the files.`] : []),
     ...about(inState('changed'), 'was edited since'),
     ...about(inState('lost'), 'is no longer there'),
     ...state.problems,

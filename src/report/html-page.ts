@@ -116,5 +116,5 @@ ul.evidence > li.strength { border-color: var(--strength); } ul.evidence > li.gr
 .note { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.15rem 0; }
 .strength .kind { color: var(--strength); } .growth .kind { color: var(--growth); } .kind { font-weight: 600; }
 .ask { margin-top: 0.4rem; } .ask b { font-weight: 600; }
-.minutes { color: var(--soft); font-weight: 400; white-space: nowrap; }
+.minutes, .aside { color: var(--soft); font-weight: 400; white-space: nowrap; }
 ol.ask-list li { margin: 0.3rem 0; }`;

@@ -1,10 +1,10 @@
 /** The scorecard as one page of HTML that needs nothing else, on a screen and on paper. */
 import type { Citation } from '../evidence/cite.js';
-import type { Ground, RedFlag } from '../evidence/red-flags.js';
+import { isByRulesAlone, type Ground, type RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
 import { escapeHtml, htmlLink, htmlPage, inlineMarkdown, type PanelFrame } from './html-page.js';
 import { scorecardChart } from './scorecard-chart.js';
-import { agreementTitle, excerptOf, factsOf, filesTitle, flagsIntroduction, groundGroups, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+import { agreementTitle, excerptOf, factsOf, filesTitle, flagsIntroduction, groundGroups, groundTitle, introduction, rangeTitle, rulesAlone, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
 export function renderScorecardHtml(scorecard: Scorecard, panel?: PanelFrame): string {
   const { session, competencies, redFlags, notices } = scorecard;
@@ -32,10 +32,12 @@ export function citationList(citations: readonly Citation[], withCode = false): 
 }
 
 /** A red flag with its grounds and what speaks against it; shared with the guide. */
-export function flagHtml({ title, grounds, against, question }: RedFlag): string {
+export function flagHtml(flag: RedFlag): string {
+  const { title, grounds, against, question } = flag;
   const balance = against.length === 0 ? '' : `<p class="soft intro">What speaks against it:</p>${citationList(against)}`;
   const parts = groundGroups(grounds).map((it) => `<p class="soft intro">${it.title}</p><ul class="evidence">${it.grounds.map(groundItem).join('')}</ul>`);
-  return `<div class="flag"><h3>${escapeHtml(title)}</h3>${parts.join('')}${balance}<p class="ask"><b>Ask:</b> ${escapeHtml(question)}</p></div>`;
+  const source = isByRulesAlone(flag) ? ` <span class="aside">${rulesAlone}</span>` : '';
+  return `<div class="flag"><h3>${escapeHtml(title)}${source}</h3>${parts.join('')}${balance}<p class="ask"><b>Ask:</b> ${escapeHtml(question)}</p></div>`;
 }
 
 function cellPart(cell: ScorecardCell): string {

@@ -1,9 +1,9 @@
 /** The scorecard as Markdown. Text that people wrote is escaped: it can be read, and never becomes markup. */
 import { codeBlock, codeSpan, escapeMarkdown, linkTarget } from '../cards/escape-markdown.js';
 import type { Citation } from '../evidence/cite.js';
-import type { Ground, RedFlag } from '../evidence/red-flags.js';
+import { isByRulesAlone, type Ground, type RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
-import { agreementTitle, excerptOf, factsOf, filesTitle, flagsIntroduction, groundGroups, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+import { agreementTitle, excerptOf, factsOf, filesTitle, flagsIntroduction, groundGroups, groundTitle, introduction, rangeTitle, rulesAlone, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
 export function renderScorecardMarkdown(scorecard: Scorecard): string {
   const { session, competencies, redFlags, notices } = scorecard;
@@ -59,8 +59,9 @@ function groundItem(ground: Ground): string {
 }
 
 /** A red flag with its grounds and what speaks against it; shared with the guide. */
-export function flagPart({ title, grounds, against, question }: RedFlag): string {
+export function flagPart(flag: RedFlag): string {
+  const { title, grounds, against, question } = flag;
   const parts = groundGroups(grounds).flatMap(({ title: heading, grounds: own }) => ['', heading, '', ...own.map(groundItem)]);
   const balance = against.length === 0 ? [] : ['', 'What speaks against it:', '', ...against.map((it) => citationItem(it))];
-  return [`### ${title}`, ...parts, ...balance, '', `Ask: ${question}`].join('\n');
+  return [`### ${title}${isByRulesAlone(flag) ? ` (${rulesAlone})` : ''}`, ...parts, ...balance, '', `Ask: ${question}`].join('\n');
 }

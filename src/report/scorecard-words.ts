@@ -53,12 +53,15 @@ export function excerptOf({ text = '' }: Citation): readonly string[] {
   return more === 0 ? shown : [...shown, `… and ${more} more ${more === 1 ? 'line' : 'lines'}`];
 }
 
+/** Said beside the title of a flag whose grounds nobody recorded. */
+export const rulesAlone = 'by rules alone';
+
 /** The grounds of a red flag by what is behind them: what people recorded comes first. */
 export function groundGroups(grounds: readonly Ground[]): readonly { readonly title: string; readonly grounds: readonly Ground[] }[] {
   return [
     { title: 'Recorded by reviewers:', grounds: grounds.filter((it) => it.kind === 'evidence') },
     { title: 'Found by a rule, and recorded there by a reviewer:', grounds: grounds.filter((it) => it.kind === 'finding' && it.accepted) },
-    { title: 'Found by a rule, and not yet looked at by a reviewer:', grounds: grounds.filter((it) => it.kind === 'finding' && !it.accepted) },
+    { title: 'Found by a rule, and recorded by no reviewer:', grounds: grounds.filter((it) => it.kind === 'finding' && !it.accepted) },
   ].filter((it) => it.grounds.length > 0);
 }
 

@@ -50,7 +50,7 @@ describe('plumbline evidence', () => {
     await run('evidence', 'add', '--subject', 'X', '--blind', ...note);
     const grace = ['--reviewer', 'grace'];
     await run('evidence', 'add', ...grace, '--practice', 'delivery/testing', '--level', 'senior', '--note', 'What grace thinks', '--file', 'src/orders.js');
-    assert.match((await run('evidence', 'list', ...grace)).out, /What grace thinks\n {2}Hidden until you close your part: what ada recorded\.\n$/);
+    assert.match((await run('evidence', 'list', ...grace)).out, /What grace thinks\n {2}Hidden until you close your part: what ada recorded\. That is a view, not a lock on the files\.\n$/);
     assert.doesNotMatch((await run('evidence', 'export', ...grace)).out, /What ada thinks/);
     assert.match((await run('evidence', 'export', ...grace, '--format', 'jsonl')).err, /The session is blind/);
     assert.doesNotMatch((await run('scorecard', ...grace, '--no-review')).out, /What ada thinks/);
@@ -135,7 +135,7 @@ describe('plumbline scorecard and guide', () => {
     await run('evidence', 'add', '--subject', 'Order service', '--practice', 'architecture/module-boundaries', '--level', 'senior', '--note', 'One door', '--at', 'src/orders.js:3-6');
     const markdown = (await run('scorecard')).out;
     assert.match(markdown, new RegExp(`\\[\`src/orders.js:3-6\`\\]\\(https://github.com/acme/orders/blob/${git('rev-parse', 'HEAD')}/src/orders.js#L3-L6\\)`));
-    assert.match(markdown, /### Brittle repository\n\nFound by a rule, and not yet looked at by a reviewer:\n\n- `src\/orders\.js:4`: .*unhandled-rejection/);
+    assert.match(markdown, /### Brittle repository \(by rules alone\)\n\nFound by a rule, and recorded by no reviewer:\n\n- `src\/orders\.js:4`: .*unhandled-rejection/);
     for (const format of ['html', 'json', 'csv'] as const) {
       const ran = await run('scorecard', '--format', format, '--no-review', '--output', `out.${format}`);
       assert.equal(ran.code, 0);

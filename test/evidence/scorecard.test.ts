@@ -102,9 +102,14 @@ describe('the scorecard', () => {
     assert.deepEqual(scorecard([], [{ ...finding, practice: 'performance/event-loop' }]).redFlags, []);
     const weak = recorded({ practice: 'delivery/testing', shows: 'growth', level: 'emerging', note: 'Tests call each other', source: { kind: 'file', path: 'test/orders.test.ts' } });
     const card = scorecard([weak], [finding]);
-    const order = /Brittle repository[^]*Recorded by reviewers:[^]*Tests call each other[^]*Found by a rule, and not yet looked at by a reviewer:[^]*is not awaited[^]*What would break first/;
+    const order = /Brittle repository[^]*Recorded by reviewers:[^]*Tests call each other[^]*Found by a rule, and recorded by no reviewer:[^]*is not awaited[^]*What would break first/;
     assert.match(renderScorecardHtml(card), order);
     assert.match(renderScorecardMarkdown(card), order);
+    assert.doesNotMatch(renderScorecardMarkdown(card), /by rules alone/);
+    const alone = scorecard([recorded({ practice: 'security/authentication', shows: 'growth', level: 'emerging' })], [finding]);
+    assert.deepEqual(alone.redFlags.map((it) => it.id), ['little-security-awareness', 'brittle-repository']);
+    assert.match(renderScorecardMarkdown(alone), /### Brittle repository \(by rules alone\)/);
+    assert.match(renderScorecardHtml(alone), /<h3>Brittle repository <span class="aside">by rules alone<\/span><\/h3>/);
   });
 
   it('shows the code as it was recorded, off its indentation and not all of a long piece', () => {

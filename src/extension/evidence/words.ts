@@ -62,8 +62,8 @@ export function sessionMessage({ sealed, erased, blind, problems, reviewers }: E
     ...(erased ? ['This session was erased.'] : []),
     ...(sealed ? ['This session is sealed: nothing can be added.'] : []),
     ...(isClosed && !sealed ? ['You closed your part. “Manage Review Session” lets you go on.'] : []),
-    ...(hidden.length > 0 ? [`Blind: the notes of ${hidden.join(', ')} are hidden until you close your part.`] : []),
-    ...(blind && hidden.length === 0 && !isClosed && !sealed ? ['Blind: notes of others stay hidden until you close your part.'] : []),
+    ...(hidden.length > 0 ? [`Blind: the notes of ${hidden.join(', ')} are hidden until you close your part. A view, not a lock on the files.`] : []),
+    ...(blind && hidden.length === 0 && !isClosed && !sealed ? ['Blind: notes of others stay hidden until you close your part. A view, not a lock on the files.'] : []),
     ...problems,
   ];
   return sentences.length === 0 ? undefined : sentences.join('\n');
