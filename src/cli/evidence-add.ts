@@ -85,6 +85,7 @@ function anchorAt(at: string, evidence: OpenEvidence, terminal: Terminal): Retur
   const lines = text.split(/\r\n|\r|\n/);
   if (first < 1 || last < first || last > lines.length) throw new UsageError(`--at: ${file} has lines 1 to ${lines.length}, and "${at}" names others.`);
   const firstLine = lines[first - 1] ?? '';
+  if (lines.slice(first - 1, last).join('').trim() === '') throw new UsageError(`--at: ${at} is blank, and could not be found again. Name lines that hold something.`);
   return makeAnchor({
     path: file, text, declarations: outlineOf(evidence.files, file),
     start: { line: first - 1, character: firstLine.length - firstLine.trimStart().length },

@@ -61,7 +61,9 @@ export class EvidenceDesk {
   anchor(path: string, start: Position, end: Position): Anchor {
     const text = this.read(path);
     if (text === undefined) throw new EvidenceRefusal(`${path} cannot be read.`);
-    return makeAnchor({ path, text, start, end, declarations: this.declarations(path), ...revisionOf(this.root, path, text) });
+    const anchor = makeAnchor({ path, text, start, end, declarations: this.declarations(path), ...revisionOf(this.root, path, text) });
+    if (anchor.text.trim() === '') throw new EvidenceRefusal('There is only blank space, which could not be found again. Select the code that you mean.');
+    return anchor;
   }
 
   /** What is kept of a file as a whole; `undefined` for one that is too large. */

@@ -107,6 +107,7 @@ describe('plumbline evidence', () => {
       [[...base, '--practice', 'delivery/testing'], /Name what the evidence stands on/],
       [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js'], /--at: "src\/orders\.js" is no place; expected FILE:LINE/],
       [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js:90'], /--at: src\/orders\.js has lines 1 to 7/],
+      [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js:2'], /--at: src\/orders\.js:2 is blank/],
       [[...base, '--practice', 'delivery/testing', '--at', '../x.js:1'], /lies outside the root/],
       [[...base, '--practice', 'delivery/testing', '--file', 'src/none.js'], /--file: there is no file/],
       [[...base, '--practice', 'delivery/testing', '--document', 'x', '--link', 'javascript:alert(1)'], /--link: .* is no link/],

@@ -214,6 +214,8 @@ describe('evidence through the server', () => {
     assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: { kind: 'document', title: 'x', link: 'command:evil' } } }), /no link that starts with https/);
     const outside = { kind: 'code', at: { uri: 'file:///etc/passwd', ...call } };
     assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: outside } }), /not in the folder/);
+    const blank = { kind: 'code', at: { uri, start: { line: 1, character: 0 }, end: { line: 1, character: 0 } } };
+    assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: blank } }), /only blank space/);
     assert.match(await ask(listEvidenceRequest, { ...params('2020-01-01-aaaaaa') }), /not there any more/);
     assert.match(await ask(evidenceSessionsRequest, { folder: uriOf(folder), reviewer: ' ' }), /Say who you are/);
     assert.match(await ask(evidenceSessionsRequest, { folder: 'file:///nowhere', reviewer: 'ada' }), /not under review/);
