@@ -249,6 +249,13 @@ describe('evidence with pointer and keyboard', () => {
     });
   }
 
+  scene('the scorecard shows the code as it was recorded', here, async ({ workbench }) => {
+    const page = await workbench.webview('plumbline-page');
+    const cell = page.locator('article', { hasText: '4.4 API design' });
+    await cell.scrollIntoViewIfNeeded();
+    await cell.locator('li', { hasText: 'An event in memory is lost' }).locator('pre', { hasText: "orderEvents.emit('placed', order)" }).waitFor();
+  });
+
   scene('a place in the scorecard opens by key', here, async ({ page, workbench }) => {
     await workbench.theme('Light Modern', 'vs');
     const shown = await workbench.webview('plumbline-page');
