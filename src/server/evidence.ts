@@ -12,11 +12,11 @@ import { EvidenceRefusal, type OpenSession } from '../host/evidence-book.js';
 import { gitState } from '../host/git-state.js';
 import {
   evidenceChangedNotification, evidenceSessionsRequest, guideRequest, listEvidenceRequest, practicesRequest, scorecardRequest,
-  startSessionRequest, suggestionsRequest, writeEvidenceRequest,
+  startSessionRequest, suggestionsRequest, unsavedTextRequest, writeEvidenceRequest,
 } from '../protocol/evidence.js';
 import type {
   CodePlace, EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PagePanel, PracticesParams, PracticeSummary,
-  ScorecardParams, SessionParams, StartSessionParams, WriteEvidenceParams, WriteEvidenceResult,
+  ScorecardParams, SessionParams, StartSessionParams, UnsavedTextParams, WriteEvidenceParams, WriteEvidenceResult,
 } from '../protocol/evidence.js';
 import { renderGuideHtml } from '../report/guide-html.js';
 import { renderGuideMarkdown } from '../report/guide-markdown.js';
@@ -63,6 +63,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
   };
 
   const changes = new KnownChanges();
+  const unsaved = new Map<string, string>();
 
   const folderOf = ({ folder }: EvidenceParams): ReviewedFolder => {
     const found = session.folder(folder);
@@ -77,7 +78,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return desk;
   };
 
-  const openTexts = (folder: ReviewedFolder): ReadonlyMap<string, string> => new Map([...host.openDocuments()].flatMap(({ uri, text }) => {
+  const openTexts = (folder: ReviewedFolder): ReadonlyMap<string, string> => new Map([...[...unsaved].map(([uri, text]) => ({ uri, text })), ...host.openDocuments()].flatMap(({ uri, text }) => {
     const file = pathFromUri(uri);
     const relative = file === undefined ? undefined : folder.relative(file);
     return relative === undefined ? [] : [[relative, text] as const];
@@ -154,6 +155,13 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return { suggestions: suggestions.map((it) => toSuggestion(it, (file) => session.uriOf(folder, file), (file) => changed.get(file)?.date)) };
   });
 
+  answer(unsavedTextRequest, ({ uri, text }: UnsavedTextParams): object => {
+    if (text === null) unsaved.delete(uri);
+    else unsaved.set(uri, text);
+    changed([uri]);
+    return {};
+  });
+
   answer(practicesRequest, ({ at }: PracticesParams): { practices: readonly PracticeSummary[] } => {
     const found = at === undefined ? [] : [...session.findingsAt(at.uri, at.start, at.end), ...strengthsAt(session, at)];
     return { practices: toPractices(practices, new Set(found.map((it) => it.practice))) };
@@ -171,19 +179,19 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return { text: renderers<(it: Guide, panel?: PagePanel) => string>(guides, params.format)(guideOf(await scorecard(params), rounded), params.panel) };
   });
 
-  return {
-    changed: (uris) => {
-      for (const [root, desk] of desks) {
-        const isBelow = (uri: string): boolean => {
-          const file = pathFromUri(uri);
-          return file !== undefined && !path.posix.relative(root, file).startsWith('..');
-        };
-        if (!uris.some(isBelow)) continue;
-        desk.changedOnDisk();
-        for (const folder of session.foldersAt(root)) tell(folder, 150);
-      }
-    },
+  const changed = (uris: readonly string[]): void => {
+    for (const [root, desk] of desks) {
+      const isBelow = (uri: string): boolean => {
+        const file = pathFromUri(uri);
+        return file !== undefined && !path.posix.relative(root, file).startsWith('..');
+      };
+      if (!uris.some(isBelow)) continue;
+      desk.changedOnDisk();
+      for (const folder of session.foldersAt(root)) tell(folder, 150);
+    }
   };
+
+  return { changed };
 }
 
 /** What the last review found strong in reach of a place. */
