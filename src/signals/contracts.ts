@@ -41,7 +41,8 @@ export const graphqlSchema: SignalDetector = {
   id: 'graphql-schema',
   title: 'GraphQL schemas',
   practices: ['architecture/contract-governance'],
-  mayBe: (path) => /\.(?:graphqls?|gql)$/.test(path),
+  // The state of a client, and what is copied to call somebody else, is no contract of this service.
+  mayBe: (path) => /\.(?:graphqls?|gql)$/.test(path) && !/(?:^|\/)(?:client(?:-state)?|sdk|vendor)\//.test(path),
   read({ text }) {
     const lines = text.split('\n').map((it) => it.replace(/#.*$/, ''));
     const line = lines.findIndex((it) => /^\s*(?:extend\s+)?type\s+(?:Query|Mutation|Subscription)\b/.test(it) || /^\s*schema\s*(?:@\w+[^{]*)?\{/.test(it));
@@ -54,7 +55,8 @@ export const protobuf: SignalDetector = {
   id: 'protobuf-contract',
   title: 'Protocol buffers',
   practices: ['architecture/contract-governance'],
-  mayBe: (path) => /\.proto$/.test(path),
+  // What gRPC and Google publish is copied into many repositories.
+  mayBe: (path) => /\.proto$/.test(path) && !/(?:^|\/)(?:grpc|google|googleapis|node_modules|vendor|third_party)\//.test(path),
   read({ text }) {
     const lines = withoutComments(text).split('\n');
     const line = lines.findIndex((it) => /^\s*service\s+\w+/.test(it));
@@ -109,11 +111,14 @@ function tableNamed(name: string): RegExp {
   return new RegExp(String.raw`^CREATE TABLE (?:IF NOT EXISTS )?((?:["\x60\[]?\w+["\x60\]]?\.)?["\x60\[]?(?:\w*_)?(?:${name})s?(?:_\w+)?["\x60\]]?)\s*\(`, 'i');
 }
 
+/** Tables that tests set up are not those of the service. */
+const ofTests = /(?:^|\/)(?:tests?|__tests__|fixtures?|e2e)\//;
+
 function tableSignal(id: string, title: string, practices: readonly string[], name: string, model: RegExp): SignalDetector {
   const table = tableNamed(name);
   return {
     id, title, practices,
-    mayBe: (path) => sqlPath.test(path) || prismaPath.test(path),
+    mayBe: (path) => (sqlPath.test(path) || prismaPath.test(path)) && !ofTests.test(path),
     read(file) {
       if (prismaPath.test(file.path)) return modelsIn(file.text).filter((it) => model.test(it.name)).map((it) => ({ line: it.line, says: `model ${it.name}` }));
       return statementsIn(file).flatMap((it): readonly Told[] => {
@@ -141,7 +146,9 @@ export const compositeIndex: SignalDetector = {
     }
     return statementsIn(file).flatMap((it): readonly Told[] => {
       const [, table, columns] = /^CREATE (?:UNIQUE )?INDEX .*? ON (?:ONLY )?(\S+?)\s*(?:USING \w+ ?)?\(([^()]*,[^()]*)\)/i.exec(it.text) ?? [];
-      return table === undefined || columns === undefined ? [] : [{ line: it.line, says: `${table.replace(/["`]/g, '')} by ${columns.replace(/["`]/g, '').trim()}` }];
+      // The table between two models of Prisma has its index without anybody choosing it.
+      const isImplied = columns !== undefined && /^\s*"A"\s*,\s*"B"\s*$/.test(columns);
+      return table === undefined || columns === undefined || isImplied ? [] : [{ line: it.line, says: `${table.replace(/["`]/g, '')} by ${columns.replace(/["`]/g, '').trim()}` }];
     });
   },
 };

@@ -17,7 +17,7 @@ const isText = /\.(?:md|mdx|markdown|adoc|rst|txt)$/i;
 const leastLines = 5;
 
 /** Documents of others, of tests and of templates are about something else. */
-const elsewhere = /(?:^|\/)(?:test|tests|__tests__|fixtures?|__fixtures__|vendor|third[_-]party|templates?)\/(?!.*pull_request)/i;
+const elsewhere = /(?:^|\/)(?:test|tests|[\w-]+-tests?|__tests__|fixtures?|__fixtures__|vendor|third[_-]party|templates?)\/(?!.*pull_request)/i;
 
 export function documentSignal({ id, title, practices, at, headings, says }: DocumentSignal): SignalDetector {
   return {
@@ -55,7 +55,7 @@ export const decisionRecords: SignalDetector = {
   id: 'decision-records',
   title: 'Decision records',
   practices: ['system-design/trade-offs'],
-  mayBe: (path) => recordPath.test(path) && !noRecord.test(path),
+  mayBe: (path) => recordPath.test(path) && !noRecord.test(path) && !elsewhere.test(path),
   read: ({ text }) => readRecord(text),
 };
 
@@ -99,14 +99,17 @@ export const engineDecision: SignalDetector = {
   },
 };
 
+/** Columns of a table that explains settings, and compares nothing. */
+const describing = /^(?:types?|defaults?|values?|descriptions?|required|notes?|options?|examples?|meaning)$/i;
+
 export const optionsMatrix: SignalDetector = {
   id: 'options-matrix',
   title: 'Options compared in a table',
   practices: ['mentoring/decision-facilitation'],
-  mayBe: (path) => isText.test(path) && /(?:^|\/)(?:docs?|adrs?|decisions?|rfcs?|design|proposals?|architecture)\//i.test(path) && !elsewhere.test(path),
+  mayBe: (path) => isText.test(path) && /(?:^|\/)(?:adrs?|decisions?|decision-records?|rfcs?|design|proposals?|architecture)\//i.test(path) && !elsewhere.test(path),
   read({ text }) {
     return tablesOf(text).flatMap(({ line, head, rows }) => {
-      const isMatrix = head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it)) && head.length >= 3 && rows >= 2;
+      const isMatrix = head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it)) && head.length >= 3 && rows >= 2 && !head.slice(1).every((it) => describing.test(it));
       return isMatrix ? [{ line, says: `${rows} rows by ${head.slice(1).map(short).join(', ')}` }] : [];
     });
   },
@@ -122,21 +125,27 @@ export const documentSignals: readonly SignalDetector[] = [
   docs({ id: 'decision-log', title: 'Decision log', practices: ['mentoring/decision-facilitation', 'delivery/service-levels'], at: /(?:^|\/)(?:decision[-_ ]?log|decisions)\.\w+$/i }),
   docs({ id: 'retrospective-notes', title: 'Notes of retrospectives', practices: ['mentoring/decision-facilitation'], at: /(?:^|\/)(?:retros?(?:pectives?)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'review-checklist', title: 'Review checklist', practices: ['mentoring/architectural-review'], at: /(?:^|\/)(?:code[-_ ]?review[\w-]*|review[-_ ]?(?:checklist|guide|guidelines)|reviewing|pr[-_ ]?checklist)\.\w+$/i }),
-  docs({ id: 'rfc-folder', title: 'Requests for comments', practices: ['mentoring/standards'], at: /(?:^|\/)(?:rfcs?|proposals?)\/(?!readme|index|template)[\w.-]+\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'rfc-folder', title: 'Requests for comments', practices: ['mentoring/standards'], at: /(?:^|\/)(?:rfcs?|proposals?)\/(?!readme|index|[\w-]*template)[\w.-]+\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'contributing-guide', title: 'Guide for contributors', practices: ['mentoring/knowledge-sharing'], at: /^(?:\.github\/|docs\/|[\w-]+\/[\w-]+\/)?contributing\.\w+$/i }),
-  docs({ id: 'onboarding-guide', title: 'Guide for newcomers', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)(?:onboarding|getting[-_ ]?started|development|developer[-_ ]?guide|hacking|local[-_ ]?(?:setup|development))\.\w+$/i }),
+  docs({ id: 'onboarding-guide', title: 'Guide for newcomers', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)onboarding\.\w+$|^(?:docs?\/|\.github\/|(?:[\w-]+\/)*(?:contributing|engineering|internal|contributors?)\/(?:[\w-]+\/)*)?(?:getting[-_ ]?started|development|developer[-_ ]?guide|hacking|local[-_ ]?(?:setup|development))\.\w+$/i }),
   docs({ id: 'architecture-document', title: 'Description of the architecture', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)architecture(?:\.\w+|\/(?:readme|index|overview)\.\w+)$/i }),
   docs({ id: 'threat-model', title: 'Threat model', practices: ['security/secure-defaults'], at: /(?:^|\/)threat[-_ ]?model(?:s|ing)?(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
-  docs({ id: 'control-mapping', title: 'Controls mapped to requirements', practices: ['security/compliance'], at: /(?:^|\/)(?:[\w-]*control[-_ ]?(?:mapping|matrix)[\w-]*|(?:compliance|soc-?2|iso-?27001|gdpr|hipaa|pci(?:-dss)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?))\.\w+$/i }),
+  docs({ id: 'control-mapping', title: 'Controls mapped to requirements', practices: ['security/compliance'], at: /(?:^|\/)(?:[\w-]*control[-_ ]?(?:mapping|matrix)[\w-]*|(?:compliance|soc-?2|iso-?27001|gdpr|hipaa|pci(?:-dss)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?))\.\w+$/i, says: ({ text }) => controlsIn(text) }),
   docs({ id: 'resharding-runbook', title: 'Runbook for moving partitions', practices: ['system-design/partitioning'], at: /(?:^|\/)[\w-]*(?:re-?shard(?:ing)?|re-?partition(?:ing)?|shard-(?:split|move|migration))[\w-]*\.\w+$/i }),
   docs({ id: 'runbook', title: 'Runbooks', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:runbooks?|playbooks?)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'on-call-guide', title: 'Guide for those on call', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:on-?call|incident[-_ ]?(?:response|management|process)|escalation)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'postmortem', title: 'Postmortems', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:post-?mortems?|incident-?reports?|incidents)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'game-day-notes', title: 'Notes of game days', practices: ['reliability/chaos'], at: /(?:^|\/)(?:game-?days?|chaos[-_ ]?(?:experiments?|engineering|tests?))(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'service-level-document', title: 'Service levels in words', practices: ['delivery/service-levels'], at: /(?:^|\/)(?:[\w-]*-)?(?:sl[aoi]s?|service[-_ ]?level[\w-]*|error[-_ ]?budgets?)\.(?:md|mdx|adoc)$/i }),
-  docs({ id: 'status-document', title: 'Status documents', practices: ['delivery/service-levels'], at: /(?:^|\/)(?:status[-_ ]?(?:report|update)s?|roadmap)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'status-document', title: 'Status documents', practices: ['delivery/service-levels'], at: /(?:^|\/)status[-_ ]?(?:report|update)s?(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'expand-contract-notes', title: 'Notes on migrating in steps', practices: ['data/migrations'], at: /(?:^|\/)[\w-]*(?:migrations?|schema[-_ ]?changes?|zero[-_ ]?downtime|expand[-_ ]?(?:and[-_ ]?)?contract)[\w-]*(?:\/readme)?\.(?:md|mdx|adoc)$/i, says: ({ text }) => expandContract(text) }),
 ];
+
+/** How many controls a table maps, in words; a text about a law maps none. */
+function controlsIn(text: string): string | undefined {
+  const table = tablesOf(text).find(({ head, rows }) => rows >= 1 && head.length >= 2 && head.some((it) => /^(?:controls?(?: id)?|requirements?|criteri(?:on|a)|safeguards?|article|clause)$/i.test(it)));
+  return table && `${table.rows} row${table.rows === 1 ? '' : 's'} by ${table.head.map(short).join(', ')}`;
+}
 
 /** Reports in words that a document speaks of expanding before contracting; of nothing else. */
 function expandContract(text: string): string | undefined {

@@ -54,8 +54,20 @@ const replicasOf = ({ document: { data }, kind }: Manifest): string => {
   return replicas === '' ? '' : `${replicas} replica${replicas === '1' ? '' : 's'}`;
 };
 
-export const kubernetesWorkload = manifestSignal('kubernetes-workload', 'Workloads that a cluster scales', ['scalability/stateless-services'], (it) => {
+/** The limits of memory of the containers in a manifest. */
+export function memoryLimitsIn(file: Artefact): readonly Told[] {
+  if (!yamlPath.test(file.path)) return [];
+  return containersIn(file).flatMap(({ name, container, lineOf }): readonly Told[] => {
+    const memory = wordAt(container, 'resources', 'limits', 'memory');
+    return memory === '' ? [] : [{ line: lineOf('resources', 'limits', 'memory'), says: `${name}: memory ${memory}` }];
+  });
+}
+
+export const kubernetesWorkload = manifestSignal('kubernetes-workload', 'Workloads of more than one instance', ['scalability/stateless-services'], (it) => {
   if (!/^(?:Deployment|HorizontalPodAutoscaler|ScaledObject|Rollout)$/.test(it.kind)) return undefined;
+  // One instance is what every workload has, and needs nothing of the service.
+  if (/^(?:Deployment|Rollout)$/.test(it.kind) && !(Number(wordAt(it.document.data, 'spec', 'replicas')) > 1)) return undefined;
+  if (it.kind === 'HorizontalPodAutoscaler' && !(Number(wordAt(it.document.data, 'spec', 'maxReplicas')) > 1)) return undefined;
   return [`${it.kind} ${it.name}`, replicasOf(it)].filter((part) => part !== '').join(', ');
 });
 
@@ -116,7 +128,9 @@ export const resourceLimits: SignalDetector = {
 export const kubernetesSignals: readonly SignalDetector[] = [
   kubernetesWorkload, healthProbes, replicaSettings, resourceLimits,
   manifestSignal('gateway', 'Gateways in front of the service', ['architecture/contract-governance'], ({ kind, name, document }) => {
-    if (/^(?:Ingress|Gateway|HTTPRoute|GRPCRoute|VirtualService|KongIngress|IngressRoute)$/.test(kind)) return `${kind} ${name}`;
+    // What a mesh routes between its own services stands in front of none of them.
+    if (kind === 'VirtualService') return listAt(document.data, 'spec', 'gateways').some((it) => it !== 'mesh') ? `${kind} ${name}` : undefined;
+    if (/^(?:Ingress|Gateway|HTTPRoute|GRPCRoute|KongIngress|IngressRoute)$/.test(kind)) return `${kind} ${name}`;
     return wordAt(document.data, 'apiVersion').startsWith('gateway.') ? `${kind} ${name}` : undefined;
   }),
   manifestSignal('progressive-delivery', 'Progressive delivery', ['delivery/release-pipelines'], ({ kind, name, document: { data } }) => {

@@ -62,7 +62,7 @@ export const traceCollector: SignalDetector = {
   mayBe: (path) => yamlPath.test(path),
   read: (file) => (!/^(?:receivers|exporters):/m.test(file.text) ? [] : documentsOf(file).flatMap(({ data, lineOf }): readonly Told[] => {
     const pipelines = Object.keys(dataAt(data, 'service', 'pipelines'));
-    if (!isData(data['receivers']) || !isData(data['exporters']) || pipelines.length === 0) return [];
+    if (!isData(data['receivers']) || !isData(data['exporters']) || !pipelines.some((it) => /^traces(?:\/|$)/.test(it))) return [];
     const sampling = Object.keys(dataAt(data, 'processors')).find((it) => /sampl/.test(it));
     return [{ line: lineOf('service', 'pipelines'), says: `pipelines ${pipelines.join(', ')}${sampling === undefined ? '' : `, ${sampling}`}` }];
   })),
@@ -112,15 +112,15 @@ const testPath = /\.(?:test|spec|e2e-spec|e2e|int|integration)\.[cm]?[jt]sx?$|(?
 
 /** What kind of test a file is, by where it stands and what it is called. */
 function kindOfTest(path: string): string {
-  if (/(?:^|[/._-])(?:e2e|end-to-end|playwright|cypress|acceptance|system)(?:[/._-]|$)/i.test(path)) return 'end to end';
-  return /(?:^|[/._-])(?:int|integration|integ|it|contract|component|functional)(?:[/._-]|$)/i.test(path) ? 'integration' : 'unit';
+  if (/(?:^|[/._-])(?:e2e(?:-tests?|-spec)?|end-to-end|playwright|cypress|acceptance|system-tests?)(?:[/._-]|$)/i.test(path)) return 'end to end';
+  return /(?:^|[/._-])(?:int|integration(?:-tests?)?|integ|contract-tests?|component-tests?|functional-tests?)(?:[/._-]|$)/i.test(path) ? 'integration' : 'unit';
 }
 
 export const testBalance: SignalDetector = {
   id: 'test-balance',
   title: 'Tests of several kinds',
   practices: ['delivery/testing'],
-  mayBe: (path) => testPath.test(path),
+  mayBe: (path) => testPath.test(path) && !/(?:^|\/)_?templates?\/|\.template\./.test(path),
   read({ path, text }) {
     const cases = text.match(/^\s*(?:it|test)(?:\.\w+)*\s*\(/gm)?.length ?? 0;
     const line = text.split('\n').findIndex((it) => /^\s*(?:it|test)(?:\.\w+)*\s*\(/.test(it));
