@@ -63,10 +63,10 @@ export function lastStage(text: string): Stage | undefined {
 }
 
 /** Files and services that are there for development and tests say nothing of how the system is run. */
-const forDevelopment = /(?:^|\/)\.devcontainer\/|(?:^|[/._-])(?:dev|development|local|test|tests|testing|e2e|integration|ci)(?:[/._-]|$)/i;
+const forDevelopment = /(?:^|\/)\.devcontainer\/|(?:^|[/._-])(?:dev|development|local|test|tests|testing|e2e|integration|ci|snapshots?)(?:[/._-]|$)/i;
 
 /** An engine's health check orders what starts first; whether the service itself works is another question. */
-const engineImage = /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mysql-server|mariadb|percona|mongo|mongodb|redis|redis-stack|redis-cluster|valkey|memcached|minio|clickhouse-server|elasticsearch|opensearch|kafka|cp-kafka|zookeeper|cp-zookeeper|rabbitmq|nats|localstack|keycloak|pgbouncer|azurite|cassandra|neo4j|mssql\/server)(?::|@|$)/;
+export const engineImage = /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mysql-server|mariadb|percona|mongo|mongodb|redis|redis-stack|redis-cluster|valkey|memcached|minio|clickhouse-server|elasticsearch|opensearch|kafka|cp-kafka|zookeeper|cp-zookeeper|rabbitmq|nats|localstack|keycloak|pgbouncer|azurite|cassandra|neo4j|mssql\/server|garage|cilium-envoy|cilium|hubble-relay|hubble-ui)(?::|@|$)/;
 
 /** Health checks that a container carries itself. */
 export const containerHealth: SignalDetector = {
@@ -81,10 +81,15 @@ export const containerHealth: SignalDetector = {
     }
     if (forDevelopment.test(file.path)) return [];
     return servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] =>
-      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true && !engineImage.test(wordAt(service, 'image')) ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
+      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true && isRun(service) && !engineImage.test(wordAt(service, 'image')) ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
     );
   },
 };
+
+/** Reports whether a service is built here or kept running; others are there for those who develop. */
+function isRun(service: Readonly<Record<string, unknown>>): boolean {
+  return service['build'] !== undefined || service['restart'] !== undefined || isData(service['deploy']);
+}
 
 export interface ComposeService {
   readonly name: string;

@@ -70,10 +70,14 @@ function readRecord(text: string): readonly Told[] {
   const count = options ? optionsIn(options, sections) : 0;
   const parts = [
     status ? `status ${short(status.value.toLowerCase())}` : 'no status',
-    options ? (count > 0 ? `${count} option${count === 1 ? '' : 's'}` : 'options in prose') : 'no options',
+    options ? (count > 0 ? `${count} option${count === 1 ? '' : 's'}` : 'options in prose') : comparesIn(text) ? 'options in a table' : 'no options',
     has(/consequence|pros and cons|trade-?offs|impact|implications/i) ? 'consequences' : 'no consequences',
   ];
   return [{ line: sections[0]?.line ?? 0, says: parts.join(', ') }];
+}
+
+function comparesIn(text: string): boolean {
+  return /<table\b/i.test(text) || tablesOf(text).some((it) => it.head.length >= 3);
 }
 
 /** Options are the items of the list below their heading, or the headings below it. */
@@ -109,7 +113,8 @@ export const optionsMatrix: SignalDetector = {
   mayBe: (path) => isText.test(path) && /(?:^|\/)(?:adrs?|decisions?|decision-records?|rfcs?|design|proposals?|architecture)\//i.test(path) && !elsewhere.test(path),
   read({ text }) {
     return tablesOf(text).flatMap(({ line, head, rows }) => {
-      const isMatrix = head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it)) && head.length >= 3 && rows >= 2 && !head.slice(1).every((it) => describing.test(it));
+      const isCompared = head[0] === '' || head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it));
+      const isMatrix = isCompared && head.length >= 3 && rows >= 2 && !head.slice(1).every((it) => describing.test(it));
       return isMatrix ? [{ line, says: `${rows} rows by ${head.slice(1).map(short).join(', ')}` }] : [];
     });
   },
@@ -126,7 +131,7 @@ export const documentSignals: readonly SignalDetector[] = [
   docs({ id: 'retrospective-notes', title: 'Notes of retrospectives', practices: ['mentoring/decision-facilitation'], at: /(?:^|\/)(?:retros?(?:pectives?)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'review-checklist', title: 'Review checklist', practices: ['mentoring/architectural-review'], at: /(?:^|\/)(?:code[-_ ]?review[\w-]*|review[-_ ]?(?:checklist|guide|guidelines)|reviewing|pr[-_ ]?checklist)\.\w+$/i }),
   docs({ id: 'rfc-folder', title: 'Requests for comments', practices: ['mentoring/standards'], at: /(?:^|\/)(?:rfcs?|proposals?)\/(?!readme|index|[\w-]*template)[\w.-]+\.(?:md|mdx|adoc)$/i }),
-  docs({ id: 'contributing-guide', title: 'Guide for contributors', practices: ['mentoring/knowledge-sharing'], at: /^(?:\.github\/|docs\/|[\w-]+\/[\w-]+\/)?contributing\.\w+$/i }),
+  docs({ id: 'contributing-guide', title: 'Guide for contributors', practices: ['mentoring/knowledge-sharing'], at: /^(?:\.github\/|docs\/|[\w-]+\/[\w-]+\/)?contributing\.\w+$/i, headings: { like: /./, least: 2 } }),
   docs({ id: 'onboarding-guide', title: 'Guide for newcomers', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)onboarding\.\w+$|^(?:docs?\/|\.github\/|(?:[\w-]+\/)*(?:contributing|engineering|internal|contributors?)\/(?:[\w-]+\/)*)?(?:getting[-_ ]?started|development|developer[-_ ]?guide|hacking|local[-_ ]?(?:setup|development))\.\w+$/i }),
   docs({ id: 'architecture-document', title: 'Description of the architecture', practices: ['mentoring/knowledge-sharing'], at: /(?:^|\/)architecture(?:\.\w+|\/(?:readme|index|overview)\.\w+)$/i }),
   docs({ id: 'threat-model', title: 'Threat model', practices: ['security/secure-defaults'], at: /(?:^|\/)threat[-_ ]?model(?:s|ing)?(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
@@ -141,9 +146,11 @@ export const documentSignals: readonly SignalDetector[] = [
   docs({ id: 'expand-contract-notes', title: 'Notes on migrating in steps', practices: ['data/migrations'], at: /(?:^|\/)[\w-]*(?:migrations?|schema[-_ ]?changes?|zero[-_ ]?downtime|expand[-_ ]?(?:and[-_ ]?)?contract)[\w-]*(?:\/readme)?\.(?:md|mdx|adoc)$/i, says: ({ text }) => expandContract(text) }),
 ];
 
+const mapped = /^(?:controls?(?: id)?|requirements?|criteri(?:on|a)|safeguards?|article|clause)$/i;
+
 /** How many controls a table maps, in words; a text about a law maps none. */
 function controlsIn(text: string): string | undefined {
-  const table = tablesOf(text).find(({ head, rows }) => rows >= 1 && head.length >= 2 && head.some((it) => /^(?:controls?(?: id)?|requirements?|criteri(?:on|a)|safeguards?|article|clause)$/i.test(it)));
+  const table = tablesOf(text).find(({ head, rows }) => rows >= 1 && head.some((it) => mapped.test(it)) && head.some((it) => !mapped.test(it) && /control|evidence|implement|how|where|status|owner|measure|met\b|cover/i.test(it)));
   return table && `${table.rows} row${table.rows === 1 ? '' : 's'} by ${table.head.map(short).join(', ')}`;
 }
 

@@ -1,4 +1,5 @@
 /** Signals in Kubernetes manifests: what runs, how much of it, and how it is asked whether it works. */
+import { engineImage } from './containers.js';
 import { dataAt, documentsOf, isData, listAt, wordAt, type DataDocument } from './read-data.js';
 import { blocksNamed, blocksOf } from './read-hcl.js';
 import type { Artefact, SignalDetector, Told } from './signal.js';
@@ -65,6 +66,8 @@ export function memoryLimitsIn(file: Artefact): readonly Told[] {
 
 export const kubernetesWorkload = manifestSignal('kubernetes-workload', 'Workloads of more than one instance', ['scalability/stateless-services'], (it) => {
   if (!/^(?:Deployment|HorizontalPodAutoscaler|ScaledObject|Rollout)$/.test(it.kind)) return undefined;
+  // What runs a database holds state, however many there are of it.
+  if (/(?:^|-)(?:postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|db)(?:-|$)/.test(it.name)) return undefined;
   // One instance is what every workload has, and needs nothing of the service.
   if (/^(?:Deployment|Rollout)$/.test(it.kind) && !(Number(wordAt(it.document.data, 'spec', 'replicas')) > 1)) return undefined;
   if (it.kind === 'HorizontalPodAutoscaler' && !(Number(wordAt(it.document.data, 'spec', 'maxReplicas')) > 1)) return undefined;
@@ -80,7 +83,7 @@ export const healthProbes: SignalDetector = {
     if (terraformPath.test(file.path)) {
       return ['liveness_probe', 'readiness_probe', 'startup_probe'].flatMap((type) => blocksNamed(blocksOf(file.text) ?? [], type).map(({ line }) => ({ line, says: type.replace('_', ' ') }))).sort((a, b) => a.line - b.line);
     }
-    return containersIn(file).flatMap(({ name, container, lineOf }) => ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((key): readonly Told[] => {
+    return containersIn(file).filter((it) => !engineImage.test(wordAt(it.container, 'image'))).flatMap(({ name, container, lineOf }) => ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((key): readonly Told[] => {
       const probe = dataAt(container, key);
       const how = wordAt(probe, 'httpGet', 'path') || (isData(probe['exec']) ? 'a command' : isData(probe['tcpSocket']) ? 'a connection' : isData(probe['grpc']) ? 'gRPC' : '');
       return Object.keys(probe).length === 0 ? [] : [{ line: lineOf(key), says: `${name}: ${key}${how === '' ? '' : ` by ${how}`}` }];

@@ -19,9 +19,21 @@ export const heapLimit: SignalDetector = {
     });
     return [...flags, ...memoryLimits({ path, text })].sort((a, b) => a.line - b.line);
   },
-  // A heap is told its size in vain where nothing limits the memory around it.
-  isEnough: (places) => places.some((it) => it.says.startsWith('`')) && places.some((it) => !it.says.startsWith('`')),
+  // A heap is told its size in vain where nothing limits the memory around it, or where it is told more than there is.
+  keep(places) {
+    const flags = places.filter((it) => it.says.startsWith('`'));
+    const least = Math.min(...flags.map((it) => Number(/=(\d+)/.exec(it.says)?.[1] ?? 0)));
+    const limits = places.filter((it) => !it.says.startsWith('`') && megabytes(it.says) > least);
+    return flags.length > 0 && limits.length > 0 ? places.filter((it) => flags.includes(it) || limits.includes(it)) : [];
+  },
 };
+
+/** The memory in a text such as `api: memory 2Gi`; endless where it is not written as a number. */
+function megabytes(says: string): number {
+  const [, amount, unit = ''] = /\bmemory (\d+(?:\.\d+)?)([kmg]?)i?b?$/i.exec(says) ?? [];
+  const size = { k: 1 / 1024, m: 1, g: 1024, '': 1 / (1024 * 1024) }[unit.toLowerCase()] ?? 1;
+  return amount === undefined ? Infinity : Number(amount) * size;
+}
 
 /** Reports whether a line is about what serves: a build or a linter that is given more memory says nothing about the service. */
 function isServing(path: string, text: string, line: string, index: number): boolean {

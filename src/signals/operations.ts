@@ -126,7 +126,12 @@ export const testBalance: SignalDetector = {
     const line = text.split('\n').findIndex((it) => /^\s*(?:it|test)(?:\.\w+)*\s*\(/.test(it));
     return cases === 0 ? [] : [{ line, says: `${kindOfTest(path)}, ${cases} test${cases === 1 ? '' : 's'}` }];
   },
-  isEnough: (places: readonly SignalPlace[]) => new Set(places.map((it) => it.says.replace(/,.*/, ''))).size >= 2,
+  // A few of each kind are enough to see that there are several.
+  keep(places) {
+    const kindOf = (it: SignalPlace): string => it.says.replace(/,.*/, '');
+    const kinds = [...new Set(places.map(kindOf))];
+    return kinds.length < 2 ? [] : places.filter((it) => places.filter((other) => kindOf(other) === kindOf(it)).indexOf(it) < 5);
+  },
 };
 
 export const operationsSignals: readonly SignalDetector[] = [dashboards, alertRules, sloFiles, traceCollector, policyFiles, flagRegistry, statusPage, testBalance];

@@ -57,7 +57,7 @@ export const workspaceExports: SignalDetector = {
     if (Object.keys(exported).length === 0 || Object.hasOwn(exported, './*')) return [];
     return [{ line: lineOf('exports'), says: `${wordAt(data, 'name')} exports ${entries} entry point${entries === 1 ? '' : 's'}` }];
   }),
-  isEnough: (places) => places.some((it) => it.says.startsWith('the packages')) && places.some((it) => !it.says.startsWith('the packages')),
+  keep: (places) => (places.some((it) => it.says.startsWith('the packages')) && places.some((it) => !it.says.startsWith('the packages')) ? places : []),
 };
 
 export const codeOwners: SignalDetector = {
@@ -80,7 +80,7 @@ export const pullRequestTemplate: SignalDetector = {
   mayBe: (path) => /(?:^|\/)(?:pull_request_template(?:\/[\w.-]+)?\.md|\.gitlab\/merge_request_templates\/[\w.-]+\.md)$/i.test(path),
   read({ text }) {
     const sections = sectionsOf(text);
-    const questions = [['risk', /\brisks?\b|\bimpact\b/i], ['breaking changes', /breaking/i], ['rollback', /roll-?\s?back|revert|back-?out/i], ['tests', /\btest/i], ['why', /\bwhy\b|motivation|context|problem/i]] as const;
+    const questions = [['risk', /\brisks?\b/i], ['breaking changes', /breaking/i], ['rollback', /roll(?:ing|ed)?[-\s]?back|back(?:ing|ed)?[-\s]?out|how .{0,20}\brevert/i], ['tests', /\btest/i], ['why', /\bwhy\b|motivation|context|problem/i]] as const;
     const asked = questions.filter(([, like]) => like.test(text)).map(([name]) => name);
     return text.trim() === '' ? [] : [{ line: sections[0]?.line ?? 0, says: asked.length > 0 ? `asks about ${asked.join(', ')}` : 'asks about neither risk nor rollback' }];
   },
