@@ -63,7 +63,7 @@ export function lastStage(text: string): Stage | undefined {
 }
 
 /** Files and services that are there for development and tests say nothing of how the system is run. */
-const forDevelopment = /(?:^|\/)\.devcontainer\/|(?:^|[/._-])(?:dev|development|local|test|tests|testing|e2e|integration|ci|snapshots?)(?:[/._-]|$)/i;
+const forDevelopment = /(?:^|\/)\.devcontainer\/|(?:^|[/._-])(?:dev|development|local|test|tests|testing|e2e|integration|ci|snapshots?|cypress|playwright)(?:[/._-]|$)/i;
 
 /** An engine's health check orders what starts first; whether the service itself works is another question. */
 export const engineImage = /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mysql-server|mariadb|percona|mongo|mongodb|redis|redis-stack|redis-cluster|valkey|memcached|minio|clickhouse-server|elasticsearch|opensearch|kafka|cp-kafka|zookeeper|cp-zookeeper|rabbitmq|nats|localstack|keycloak|pgbouncer|azurite|cassandra|neo4j|mssql\/server|garage|cilium-envoy|cilium|hubble-relay|hubble-ui)(?::|@|$)/;

@@ -112,6 +112,8 @@ const testPath = /\.(?:test|spec|e2e-spec|e2e|int|integration)\.[cm]?[jt]sx?$|(?
 
 /** What kind of test a file is, by where it stands and what it is called. */
 function kindOfTest(path: string): string {
+  // Cypress mounts components too, without a service behind them.
+  if (/(?:^|\/)cypress\/(?:.*\/)?components?\//.test(path)) return 'unit';
   if (/(?:^|[/._-])(?:e2e(?:-tests?|-spec)?|end-to-end|playwright|cypress|acceptance|system-tests?)(?:[/._-]|$)/i.test(path)) return 'end to end';
   return /(?:^|[/._-])(?:int|integration(?:-tests?)?|integ|contract-tests?|component-tests?|functional-tests?)(?:[/._-]|$)/i.test(path) ? 'integration' : 'unit';
 }
