@@ -65,11 +65,23 @@ export const tooManyRequests: StrengthDetector = {
 };
 
 function asksFor429(test: Test): boolean {
-  if (test.kind === 'all' || test.kind === 'any') return test.of.some(asksFor429);
+  if (test.kind === 'any') return test.of.some(asksFor429) && !test.of.some(asksForOther);
+  if (test.kind === 'all') return test.of.some(asksFor429) && !test.of.some((it) => it.kind === 'compare' && it.operator === 'instanceof' && it.right.kind === 'class');
   if (test.kind !== 'compare' || test.operator !== '===') return false;
-  const isStatus = (value: typeof test.left): boolean => value.kind === 'member' && /^(?:status|statusCode|code)$/.test(value.name);
   const is429 = (value: typeof test.left): boolean => value.kind === 'number' && value.value === 429;
   return (isStatus(test.left) && is429(test.right)) || (isStatus(test.right) && is429(test.left));
+}
+
+type Compared = (Test & { readonly kind: 'compare' })['left'];
+
+function isStatus(value: Compared): boolean {
+  return value.kind === 'member' && /^(?:status|statusCode|code)$/.test(value.name);
+}
+
+/** Reports whether a test is about an answer that trying again does not mend, such as 404: what they share is no answer to load. */
+function asksForOther(test: Test): boolean {
+  if (test.kind !== 'compare' || test.operator !== '===' || !isStatus(test.left) || test.right.kind !== 'number') return false;
+  return test.right.value < 500 && ![408, 409, 425, 429].includes(test.right.value);
 }
 
 export const queueConfiguration = callStrength({

@@ -61,7 +61,7 @@ export const severalEngines: StrengthDetector = {
     for (const file of graph.withRole('server')) {
       for (const it of file.imports) {
         const engine = it.target.kind === 'package' && !it.typeOnly ? engines[it.target.name] : undefined;
-        if (engine === undefined) continue;
+        if (engine === undefined || !isUsed(graph, file, engine)) continue;
         const folder = graph.packageFolderOf(file.path);
         const found = byPackage.get(folder) ?? new Map<string, { file: ProjectFile; at: Sighting['at'] }[]>();
         byPackage.set(folder, found);
@@ -79,5 +79,11 @@ export const severalEngines: StrengthDetector = {
     }
   },
 };
+
+/** Reports whether a file does something with an engine; a type alone loads nothing. */
+function isUsed(graph: ProjectGraph, file: ProjectFile, engine: string): boolean {
+  const isEngine = (value: Value): boolean => graph.values.targets(file, value).some((it) => it.kind === 'package' && engines[it.name] === engine);
+  return file.syntax.calls.some((it) => isEngine(it.callee)) || file.syntax.classes.some((it) => it.extends !== undefined && isEngine(it.extends));
+}
 
 export const tableStrengths = [outboxEntity, auditLog, severalEngines];
