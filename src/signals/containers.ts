@@ -81,10 +81,18 @@ export const containerHealth: SignalDetector = {
     }
     if (forDevelopment.test(file.path)) return [];
     return servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] =>
-      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true && isRun(service) && !engineImage.test(wordAt(service, 'image')) ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
+      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true && isRun(service) && isAsked(service) && !engineImage.test(wordAt(service, 'image')) ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
     );
   },
 };
+
+/** Reports whether a health check asks the service: not an engine, and not a shell that is handed its command in pieces and runs the first. */
+function isAsked(service: Readonly<Record<string, unknown>>): boolean {
+  const test = listAt(service, 'healthcheck', 'test');
+  const words = test.length > 0 ? test.join(' ') : wordAt(service, 'healthcheck', 'test');
+  const isInPieces = /^(?:sh|bash)$/.test(String(test[1])) && test[2] === '-c' && test.length > 4;
+  return !isInPieces && !/\b(?:pg_isready|mysqladmin|redis-cli|valkey-cli|mongosh?|cqlsh|rabbitmq-diagnostics|kafka-\w+)\b/.test(words);
+}
 
 /** Reports whether a service is built here or kept running; others are there for those who develop. */
 function isRun(service: Readonly<Record<string, unknown>>): boolean {
