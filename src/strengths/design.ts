@@ -40,7 +40,7 @@ function* adapters(graph: ProjectGraph): Iterable<Sighting & { readonly key: str
     if (!file.imports.some((it) => it.target.kind === 'package' && !it.typeOnly && outside.test(it.target.name))) continue;
     for (const adapter of file.syntax.classes) {
       // A row of a table implements interfaces too; it asks nobody for anything.
-      if (!adapter.members.some(({ value }) => value.kind === 'function' && file.syntax.functions[value.id]?.async === true)) continue;
+      if (adapter.decorators.some((it) => isEntity(graph, file, it)) || !adapter.members.some(({ value }) => value.kind === 'function' && file.syntax.functions[value.id]?.async === true)) continue;
       for (const value of [...adapter.implements, ...(adapter.extends ? [adapter.extends] : [])]) {
         for (const port of graph.values.targets(file, value)) {
           const key = port.kind === 'interface' || port.kind === 'class' ? `${port.kind}:${port.file.path}#${port.id}` : '';
@@ -54,6 +54,11 @@ function* adapters(graph: ProjectGraph): Iterable<Sighting & { readonly key: str
       }
     }
   }
+}
+
+function isEntity(graph: ProjectGraph, file: ProjectFile, decorator: Value): boolean {
+  const called = decorator.kind === 'result' ? file.syntax.calls[decorator.call]?.callee : decorator;
+  return called !== undefined && graph.values.targets(file, called).some((it) => it.kind === 'package' && /^(?:\w+Entity|Entity|Schema|Table|ObjectType)$/.test(it.path));
 }
 
 function folderOf({ path }: ProjectFile): string {

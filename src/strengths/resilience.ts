@@ -3,6 +3,7 @@ import { memberOf } from '../project/data/options.js';
 import { locationIn } from '../project/project-file.js';
 import { callStrength, isGiven, optionOf } from './calls.js';
 import type { Test } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
 import type { StrengthDetector } from './strength.js';
 
 export const externalSessionStore = callStrength({
@@ -52,7 +53,7 @@ export const tooManyRequests: StrengthDetector = {
   *find(graph) {
     for (const file of graph.withRole('server')) {
       for (const branch of file.syntax.branches) {
-        if (!branch.holds || branch.isRest || !asksFor429(branch.test)) continue;
+        if (!branch.holds || branch.isRest || !asksFor429(branch.test, (it) => graph.values.targets(file, it).some((target) => target.kind === 'class'))) continue;
         const [line, character] = branch.span;
         yield { at: { file: file.path, start: { line, character }, end: { line, character: character + 1 } }, message: 'What another service answers with 429 is handled on its own.' };
       }
@@ -64,17 +65,16 @@ export const tooManyRequests: StrengthDetector = {
   },
 };
 
-function asksFor429(test: Test): boolean {
-  if (test.kind === 'any') return test.of.some(asksFor429) && !test.of.some(asksForOther);
-  if (test.kind === 'all') return test.of.some(asksFor429) && !test.of.some((it) => it.kind === 'compare' && it.operator === 'instanceof' && it.right.kind === 'class');
+/** Reports whether a test is about an answer of another service; an error of our own class was refused here. */
+function asksFor429(test: Test, isOwnClass: (value: Value) => boolean): boolean {
+  if (test.kind === 'any') return test.of.some((it) => asksFor429(it, isOwnClass)) && !test.of.some(asksForOther);
+  if (test.kind === 'all') return test.of.some((it) => asksFor429(it, isOwnClass)) && !test.of.some((it) => it.kind === 'compare' && it.operator === 'instanceof' && isOwnClass(it.right));
   if (test.kind !== 'compare' || test.operator !== '===') return false;
   const is429 = (value: typeof test.left): boolean => value.kind === 'number' && value.value === 429;
   return (isStatus(test.left) && is429(test.right)) || (isStatus(test.right) && is429(test.left));
 }
 
-type Compared = (Test & { readonly kind: 'compare' })['left'];
-
-function isStatus(value: Compared): boolean {
+function isStatus(value: Value): boolean {
   return value.kind === 'member' && /^(?:status|statusCode|code)$/.test(value.name);
 }
 

@@ -61,7 +61,7 @@ export const severalEngines: StrengthDetector = {
     for (const file of graph.withRole('server')) {
       for (const it of file.imports) {
         const engine = it.target.kind === 'package' && !it.typeOnly ? engines[it.target.name] : undefined;
-        if (engine === undefined || !isUsed(graph, file, engine)) continue;
+        if (engine === undefined || !isUsed(file, engine)) continue;
         const folder = graph.packageFolderOf(file.path);
         const found = byPackage.get(folder) ?? new Map<string, { file: ProjectFile; at: Sighting['at'] }[]>();
         byPackage.set(folder, found);
@@ -80,10 +80,20 @@ export const severalEngines: StrengthDetector = {
   },
 };
 
-/** Reports whether a file does something with an engine; a type alone loads nothing. */
-function isUsed(graph: ProjectGraph, file: ProjectFile, engine: string): boolean {
-  const isEngine = (value: Value): boolean => graph.values.targets(file, value).some((it) => it.kind === 'package' && engines[it.name] === engine);
-  return file.syntax.calls.some((it) => isEngine(it.callee)) || file.syntax.classes.some((it) => it.extends !== undefined && isEngine(it.extends));
+/** Reports whether a file makes something of what it imports from an engine; a type alone loads nothing, whatever is called on it. */
+function isUsed({ syntax, imports }: ProjectFile, engine: string): boolean {
+  const isEngine = (value: Value): boolean => {
+    if (value.kind === 'member') return isEngine(value.of);
+    const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+    const target = definition?.kind === 'import' ? imports[definition.import]?.target : value.kind === 'module' ? imports[value.import]?.target : undefined;
+    return target?.kind === 'package' && engines[target.name] === engine;
+  };
+  const isRequired = (value: Value): boolean => {
+    const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+    return definition?.kind === 'variable' && definition.values.some(isEngine);
+  };
+  const isMade = (value: Value): boolean => isEngine(value) || isRequired(value.kind === 'member' ? value.of : value);
+  return syntax.calls.some((it) => isMade(it.callee)) || syntax.classes.some((it) => it.extends !== undefined && isMade(it.extends));
 }
 
 export const tableStrengths = [outboxEntity, auditLog, severalEngines];

@@ -64,7 +64,7 @@ export const instrumentedFeature = callStrength({
   // Set up once for all is something else: what stands in a function that a request reaches is about that feature.
   when: (it, graph) => {
     // What a module for metrics does when it is asked to stands apart from the feature.
-    if (/(?:^|[./_-])(?:metrics?|prometheus|telemetry|instrumentation|tracing|monitoring)(?:[._-][\w.-]*)?$/i.test(it.file.path)) return false;
+    if (/(?:^|[./_-])(?:metrics?|prometheus|telemetry|instrumentation|tracing|monitoring)(?:[._-][\w.-]*|\/index\.\w+)?$/i.test(it.file.path)) return false;
     const hot = graph.hot.find(it.within);
     return hot !== undefined && hot.handler.kind !== 'middleware' && hot.handler.kind !== 'error';
   },
