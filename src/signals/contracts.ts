@@ -1,8 +1,8 @@
-/** Signals in descriptions of interfaces and of data: OpenAPI, AsyncAPI, GraphQL, protobuf, Avro, Prisma schemas, SQL. */
-import { dataAt, documentsOf, listAt, wordAt } from './read-data.js';
+/** Signals in descriptions of interfaces and of data: OpenAPI, GraphQL, protobuf, Prisma schemas, SQL. */
+import { dataAt, documentsOf, wordAt } from './read-data.js';
 import type { Artefact, SignalDetector, Told } from './signal.js';
 
-const dataPath = /\.(?:ya?ml|json)$/;
+export const dataPath = /\.(?:ya?ml|json)$/;
 const prismaPath = /\.prisma$/;
 const sqlPath = /\.sql$/;
 
@@ -19,22 +19,6 @@ export const openApi: SignalDetector = {
     const operations = paths.reduce<number>((sum, it) => sum + Object.keys(dataAt(it)).filter((key) => verbs.has(key)).length, 0);
     return /^[123]\b/.test(version) && operations > 0 ? [{ line: lineOf('paths'), says: `OpenAPI ${version}, ${operations} operation${operations === 1 ? '' : 's'}` }] : [];
   })),
-};
-
-/** Versioned descriptions of events. */
-export const eventSchemas: SignalDetector = {
-  id: 'event-schemas',
-  title: 'Descriptions of events',
-  practices: ['architecture/event-driven-topology'],
-  mayBe: (path) => dataPath.test(path) || /\.avsc$/.test(path),
-  read(file) {
-    if (/\.avsc$/.test(file.path)) return documentsOf(file).flatMap(({ data, lineOf }) => (wordAt(data, 'type') === 'record' ? [{ line: lineOf('name'), says: `Avro record ${wordAt(data, 'name')}, ${listAt(data, 'fields').length} fields` }] : []));
-    if (!/["']?asyncapi["']?\s*:/.test(file.text.slice(0, 2000))) return [];
-    return documentsOf(file).flatMap(({ data, lineOf }) => {
-      const channels = Object.keys(dataAt(data, 'channels')).length;
-      return wordAt(data, 'asyncapi') !== '' && channels > 0 ? [{ line: lineOf('channels'), says: `AsyncAPI ${wordAt(data, 'asyncapi')}, ${channels} channel${channels === 1 ? '' : 's'}` }] : [];
-    });
-  },
 };
 
 export const graphqlSchema: SignalDetector = {
@@ -67,7 +51,7 @@ export const protobuf: SignalDetector = {
   },
 };
 
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, (it) => it.replace(/[^\n]/g, '')).replace(/\/\/.*$/gm, '');
 }
 
@@ -193,4 +177,4 @@ export const rollbackScript: SignalDetector = {
   },
 };
 
-export const contractSignals: readonly SignalDetector[] = [openApi, eventSchemas, graphqlSchema, protobuf, outboxTable, auditTable, compositeIndex, partitionDdl, queryPlan, rollbackScript];
+export const contractSignals: readonly SignalDetector[] = [openApi, graphqlSchema, protobuf, outboxTable, auditTable, compositeIndex, partitionDdl, queryPlan, rollbackScript];

@@ -41,7 +41,8 @@ function* adapters(graph: ProjectGraph): Iterable<Sighting & { readonly key: str
     for (const adapter of file.syntax.classes) {
       // A row of a table implements interfaces too; it asks nobody for anything.
       if (adapter.decorators.some((it) => isEntity(graph, file, it)) || !adapter.members.some(({ value }) => value.kind === 'function' && file.syntax.functions[value.id]?.async === true)) continue;
-      for (const value of [...adapter.implements, ...(adapter.extends ? [adapter.extends] : [])]) {
+      // What is extended brings code along; a port brings none.
+      for (const value of adapter.implements) {
         for (const port of graph.values.targets(file, value)) {
           const key = port.kind === 'interface' || port.kind === 'class' ? `${port.kind}:${port.file.path}#${port.id}` : '';
           if (key === '' || (port.kind === 'class' && port.file.syntax.classes[port.id]?.isAbstract !== true)) continue;

@@ -74,7 +74,9 @@ export const severalEngines: StrengthDetector = {
       const hasDriver = folders.some((it) => it.engine === 'PostgreSQL' || it.engine === 'MySQL');
       const real = folders.filter((it) => !mappers.has(it.engine)).length + (!hasDriver && folders.some((it) => mappers.has(it.engine)) ? 1 : 0);
       const apart = folders.every((it) => it.folders.size <= 2 && folders.every((other) => other === it || [...it.folders].every((folder) => !other.folders.has(folder))));
-      if (real < 2 || !apart) continue;
+      // Who answers requests with an engine in hand has it behind no module.
+      const isInHand = folders.some((it) => it.places.some(({ file }) => /(?:^|\/)(?:api|routes?|controllers?|handlers?|pages)\//.test(file.path.slice(graph.packageFolderOf(file.path).length))));
+      if (real < 2 || !apart || isInHand) continue;
       for (const { engine, places } of folders) for (const { at } of places.slice(0, 1)) yield { at, message: `${folders.map((it) => it.engine).join(' and ')} are each loaded in a module of their own; ${engine} is loaded here.` };
     }
   },

@@ -121,7 +121,7 @@ export const faultInjectionTest = callStrength({
   title: 'Tests that break something on purpose',
   practices: ['reliability/chaos'],
   calls: {
-    nock: /\.(?:replyWithError|delay|delayConnection|delayBody|socketDelay)$/, 'toxiproxy-node-client': /\.(?:createProxy|addToxic)$|^(?:Toxic|Proxy|Toxiproxy)$/, msw: /^HttpResponse\.error$|^delay$/, 'axios-mock-adapter': /\.(?:networkError|timeout|networkErrorOnce|timeoutOnce)$/, undici: /\.replyWithError$/, testcontainers: /\(\)\.(?:stop|restart)$|^ToxiProxyContainer$/, '@testcontainers/toxiproxy': /^ToxiProxyContainer$/,
+    nock: /\.(?:replyWithError|delay|delayConnection|delayBody|socketDelay)$/, 'toxiproxy-node-client': /\.(?:createProxy|addToxic)$|^(?:Toxic|Proxy|Toxiproxy)$/, msw: /^HttpResponse\.error$|^delay$/, undici: /\.replyWithError$/, testcontainers: /\(\)\.(?:stop|restart)$|^ToxiProxyContainer$/, '@testcontainers/toxiproxy': /^ToxiProxyContainer$/,
   },
   // A container that is stopped after all tests is tidied up, so that stopping alone says nothing.
   when: (it) => it.package !== 'testcontainers' || /ToxiProxy/.test(it.path),

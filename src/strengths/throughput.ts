@@ -1,5 +1,5 @@
 /** Strengths about the event loop, memory and what goes over the wire. */
-import { textOf } from './values.js';
+import { someValue, textOf } from './values.js';
 import { callStrength, optionOf, sighting } from './calls.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import type { ProjectFile } from '../project/project-file.js';
@@ -50,8 +50,11 @@ function isStreaming(graph: ProjectGraph, file: ProjectFile, over: Value): boole
     const called = file.syntax.calls[over.call];
     if (called && graph.values.targets(file, called.callee).some((it) => it.kind === 'function' && it.file.syntax.functions[it.id]?.generator === true && it.file.syntax.functions[it.id]?.async === true)) return true;
   }
-  return graph.values.targets(file, over).some((it) => it.kind === 'package' && streaming.test(it.path) && !/^(?:p-limit|bluebird)$/.test(it.name));
+  return graph.values.targets(file, over).some((it) => it.kind === 'package' && streaming.test(it.path) && !/^(?:p-limit|bluebird)$/.test(it.name) && (!mapper.test(it.name) || /stream|cursor|iterate/i.test(it.path)));
 }
+
+/** What these find is a list, unless they are asked for a stream. */
+const mapper = /^(?:typeorm|@nestjs\/typeorm|@mikro-orm\/.*|sequelize(?:-typescript)?|knex|@prisma\/client|drizzle-orm.*|objection)$/;
 
 const streaming = /(?:create\w*Stream|cursor|stream|Readable(?:\.from)?|createInterface|paginate\w*|aggregate|find|opendir|watch|on|scan\w*Iterator|pipe|Parser|parse|request|iterate|events?|subscribe|consume|list\w*|query|hscanIterator)\(\)(?:\.\w+(?:\(\))?)*$|\.body$|Stream\(\)$/;
 
@@ -105,9 +108,15 @@ export const weakCache = callStrength({
   practices: ['performance/memory'],
   calls: { '': /^(?:WeakRef$|WeakMap\(\)\.set$|FinalizationRegistry$)/ },
   // A map by `this` holds private fields; one of a function that hands nothing on is gone with it.
-  when: ({ path, file, call }) => !path.startsWith('WeakMap') || (call.arguments[0]?.kind !== 'this' && call.arguments[0]?.kind !== 'receiver' && isKept(file, call)),
+  when: ({ path, file, index, call }) => (!path.startsWith('WeakMap') && !isOneOfTwo(file, index)) || (path.startsWith('WeakMap') && call.arguments[0]?.kind !== 'this' && call.arguments[0]?.kind !== 'receiver' && isKept(file, call)),
   says: (name) => `${name} remembers something without keeping it alive.`,
 });
+
+/** Reports whether something is kept weakly here and as it is there: then it is kept. */
+function isOneOfTwo({ syntax }: ProjectFile, index: number): boolean {
+  const isEither = (value: Value): boolean => value.kind === 'either' && value.of.some((it) => it.kind === 'result' && it.call === index);
+  return syntax.calls.some((it) => it.arguments.some((value) => someValue(value, isEither)));
+}
 
 /** Reports whether what a call is made on outlives the function that declares it: a field, a name of the module, one that a closure keeps. */
 function isKept({ syntax }: ProjectFile, { callee }: CallFact): boolean {
