@@ -1,5 +1,5 @@
 /** Signals in documents, known by where they stand and what their headings say. */
-import { fieldOf, sectionsOf, tablesOf, type Section } from './read-markdown.js';
+import { fieldOf, sectionsOf, tablesOf, type Section, type Table } from './read-markdown.js';
 import type { Artefact, SignalDetector, Told } from './signal.js';
 
 interface DocumentSignal {
@@ -76,8 +76,18 @@ function readRecord(text: string): readonly Told[] {
   return [{ line: sections[0]?.line ?? 0, says: parts.join(', ') }];
 }
 
+/** Reports whether options stand side by side in a table, one of Markdown or one that says so above it. */
 function comparesIn(text: string): boolean {
-  return /<table\b/i.test(text) || tablesOf(text).some((it) => it.head.length >= 3);
+  const html = text.search(/<table\b/i);
+  const above = html === -1 ? '' : text.slice(0, html).split('\n').slice(-6).join(' ');
+  return tablesOf(text).some((it) => isComparison(text, it)) || /compar|options|alternatives/i.test(above);
+}
+
+/** Reports whether a table has options or criteria for rows, or is announced as a comparison; tables of settings are none. */
+function isComparison(text: string, { line, head, rows }: Table): boolean {
+  const above = text.split('\n').slice(0, line).filter((it) => it.trim() !== '').slice(-2).join(' ');
+  const isNamed = /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(head[0] ?? '') || (head[0] === '' && /compar|options|alternatives/i.test(above));
+  return isNamed && head.length >= 3 && rows >= 2 && !head.slice(1).every((it) => describing.test(it));
 }
 
 /** Options are the items of the list below their heading, or the headings below it. */
@@ -85,10 +95,14 @@ function optionsIn({ body, line, depth }: Section, sections: readonly Section[])
   const items = body.split('\n').filter((it) => /^(?:[-*+]|\d+[.)])\s/.test(it)).length;
   const after = sections.filter((it) => it.line > line);
   const end = after.findIndex((it) => it.depth <= depth);
-  return Math.max(items, (end === -1 ? after : after.slice(0, end)).filter((it) => it.depth === depth + 1).length);
+  const rows = tablesOf(body)[0]?.rows ?? 0;
+  return Math.max(items, rows, (end === -1 ? after : after.slice(0, end)).filter((it) => it.depth === depth + 1).length);
 }
 
 const engines = /\b(?:postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|dynamodb|cassandra|elasticsearch|opensearch|clickhouse|sqlite|cockroach(?:db)?|neo4j|kafka|timescale(?:db)?|database engine|data ?store)\b/i;
+
+/** What a title says when an engine is chosen, and not made larger or given to somebody. */
+const choosing = /\b(?:use|using|choose|choosing|choice|adopt|select(?:ion)?|move|migrate|consolidate|replace|switch|pick|standardi[sz]e|retire|engine|data ?store|database for|versus|vs)\b/i;
 
 export const engineDecision: SignalDetector = {
   id: 'engine-decision',
@@ -98,7 +112,7 @@ export const engineDecision: SignalDetector = {
   read({ text }) {
     const title = sectionsOf(text)[0]?.title ?? '';
     const named = engines.exec(title)?.[0];
-    const said = named === undefined ? [] : readRecord(text);
+    const said = named === undefined || !choosing.test(title) ? [] : readRecord(text);
     return said.map(({ line, says }) => ({ line, says: `“${short(title)}”: ${says}` }));
   },
 };
@@ -112,11 +126,7 @@ export const optionsMatrix: SignalDetector = {
   practices: ['mentoring/decision-facilitation'],
   mayBe: (path) => isText.test(path) && /(?:^|\/)(?:adrs?|decisions?|decision-records?|rfcs?|design|proposals?|architecture)\//i.test(path) && !elsewhere.test(path),
   read({ text }) {
-    return tablesOf(text).flatMap(({ line, head, rows }) => {
-      const isCompared = head[0] === '' || head.some((it) => /^(?:options?|alternatives?|criteri(?:on|a)|candidates?|approach(?:es)?)$/i.test(it));
-      const isMatrix = isCompared && head.length >= 3 && rows >= 2 && !head.slice(1).every((it) => describing.test(it));
-      return isMatrix ? [{ line, says: `${rows} rows by ${head.slice(1).map(short).join(', ')}` }] : [];
-    });
+    return tablesOf(text).filter((it) => isComparison(text, it)).map(({ line, head, rows }) => ({ line, says: `${rows} rows by ${head.slice(1).map(short).join(', ')}` }));
   },
 };
 
@@ -137,7 +147,7 @@ export const documentSignals: readonly SignalDetector[] = [
   docs({ id: 'threat-model', title: 'Threat model', practices: ['security/secure-defaults'], at: /(?:^|\/)threat[-_ ]?model(?:s|ing)?(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'control-mapping', title: 'Controls mapped to requirements', practices: ['security/compliance'], at: /(?:^|\/)(?:[\w-]*control[-_ ]?(?:mapping|matrix)[\w-]*|(?:compliance|soc-?2|iso-?27001|gdpr|hipaa|pci(?:-dss)?)(?:\/[\w.-]+|(?:[-_][\w-]*)?))\.\w+$/i, says: ({ text }) => controlsIn(text) }),
   docs({ id: 'resharding-runbook', title: 'Runbook for moving partitions', practices: ['system-design/partitioning'], at: /(?:^|\/)[\w-]*(?:re-?shard(?:ing)?|re-?partition(?:ing)?|shard-(?:split|move|migration))[\w-]*\.\w+$/i }),
-  docs({ id: 'runbook', title: 'Runbooks', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:runbooks?|playbooks?)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
+  docs({ id: 'runbook', title: 'Runbooks', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:runbooks?|playbooks?)(?:\/(?!(?:[\w-]+\/)*(?:index|readme)\.)[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'on-call-guide', title: 'Guide for those on call', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:on-?call|incident[-_ ]?(?:response|management|process)|escalation)(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),
   docs({ id: 'postmortem', title: 'Postmortems', practices: ['reliability/incident-response'], at: /(?:^|\/)(?:post-?mortems?|incident-?reports?|incidents)(?:\/[\w./-]+|(?:[-_][\w-]*)?)\.(?:md|mdx|adoc)$/i }),
   docs({ id: 'game-day-notes', title: 'Notes of game days', practices: ['reliability/chaos'], at: /(?:^|\/)(?:game-?days?|chaos[-_ ]?(?:experiments?|engineering|tests?))(?:\/[\w.-]+|(?:[-_][\w-]*)?)\.\w+$/i }),

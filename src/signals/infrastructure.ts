@@ -70,9 +70,9 @@ export const infrastructureSignals: readonly SignalDetector[] = [
   terraformSignal('shared-cache', 'Redis, its kin and delivery networks in Terraform', ['scalability/caching-layers'], ({ type, name }) => (/^(?:aws_(?:elasticache_(?:cluster|replication_group|serverless_cache)|memorydb_cluster|cloudfront_distribution)|google_(?:redis_instance|compute_backend_bucket)|azurerm_(?:redis_cache|cdn_\w+|frontdoor)|cloudflare_ruleset|fastly_service_vcl)$/.test(type) ? `${type} ${name}` : undefined)),
   {
     id: 'multi-region', title: 'More than one region', practices: ['scalability/fault-tolerance'],
-    mayBe: (path) => terraformPath.test(path) || /(?:^|\/)fly\.toml$|(?:^|\/)serverless\.ya?ml$/.test(path),
-    read({ path, text }) {
-      if (!terraformPath.test(path)) return [];
+    // What is tried out has the providers of what runs, and seldom its regions.
+    mayBe: (path) => terraformPath.test(path) && !/(?:^|[/_-])(?:dev|development|sandbox|test|staging)[/_.-]/i.test(path),
+    read({ text }) {
       const providers = (blocksOf(text) ?? []).filter((it) => it.type === 'provider' && it.attributes.has('region'));
       const regionOf = (it: (typeof providers)[number]): string => it.attributes.get('region')?.value ?? '';
       const regions = new Set(providers.map(regionOf));
