@@ -117,7 +117,7 @@ export const idempotencyKey: StrengthDetector = {
     const name = /^(?:x-)?idempotency-key$|^idempotencyKey$/i;
     for (const file of graph.withRole('server')) {
       for (const call of file.syntax.calls) {
-        const given = call.arguments.some((it) => it.kind === 'text' && name.test(it.value));
+        const given = call.arguments.some((it) => name.test(writtenIn(file, it)));
         const reads = call.callee.kind === 'member' && /^(?:header|get)$/.test(call.callee.name) && call.arguments.length === 1;
         const decorates = graph.values.targets(file, call.callee).some((it) => it.kind === 'package' && it.name === '@nestjs/common' && it.path === 'Headers');
         if (given && (reads || decorates)) yield sighting(file, call.span, 'A request that is sent twice can be told by its key.');
@@ -133,6 +133,12 @@ export const idempotencyKey: StrengthDetector = {
     }
   },
 };
+
+/** The text of a value, also where it stands in a constant of the file. */
+function writtenIn({ syntax }: ProjectFile, value: Value): string {
+  const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+  return textOf(definition?.kind === 'variable' && definition.values.length === 1 ? definition.values[0] : value);
+}
 
 function readsHeader(value: Value, name: RegExp): boolean {
   return someValue(value, (it) => it.kind === 'member' && name.test(it.name) && it.of.kind === 'member' && it.of.name === 'headers');

@@ -166,6 +166,8 @@ export const testContainer = callStrength({
   practices: ['delivery/testing'],
   calls: { testcontainers: /^(?:GenericContainer|DockerComposeEnvironment|.*Container)$/, 'mongodb-memory-server': /^MongoMemory(?:Server|ReplSet)(?:\.create|\(\)\.start)?$/, ...Object.fromEntries(['postgresql', 'mysql', 'mongodb', 'redis', 'kafka', 'rabbitmq', 'localstack', 'elasticsearch', 'mariadb', 'mssqlserver', 'nats', 'valkey', 'cockroachdb', 'clickhouse'].map((it) => [`@testcontainers/${it}`, /Container$/])) },
   roles: ['test', 'config', 'script'],
+  // A demonstration or a seed that starts an engine tests nothing.
+  when: (it) => it.file.role !== 'script' || /(?:^|\/)(?:[\w-]*tests?|e2e|spec|jest|vitest)(?:[/._-])/i.test(it.file.path),
   says: (name) => `${name} starts the real engine for tests.`,
 });
 
