@@ -97,8 +97,9 @@ export const consumerGroup = callStrength({
   id: 'consumer-group',
   title: 'Consumer groups and partitions',
   practices: ['scalability/queues-and-streams'],
-  calls: { kafkajs: /\(\)\.(?:consumer|createTopics)$/, '@confluentinc/kafka-javascript': /\(\)\.consumer$/, ioredis: /\(\)\.(?:xreadgroup|xgroup)$/, redis: /\(\)\.(?:xReadGroup|xGroupCreate)$/, 'node-rdkafka': /^KafkaConsumer$/ },
-  when: (it) => it.package === 'ioredis' || it.package === 'redis' || isGiven(it, /^(?:groupId|group\.id|numPartitions)$/),
+  calls: { kafkajs: /\(\)\.(?:consumer|createTopics|run)$/, '@confluentinc/kafka-javascript': /\(\)\.consumer$/, ioredis: /\(\)\.(?:xreadgroup|xgroup)$/, redis: /\(\)\.(?:xReadGroup|xGroupCreate)$/, 'node-rdkafka': /^KafkaConsumer$/ },
+  // Every consumer of Kafka has a group; what is said beyond its name was thought about.
+  when: (it) => it.package === 'ioredis' || it.package === 'redis' || isGiven(it, /^(?:numPartitions|partitionAssigners|partitionsConsumedConcurrently|sessionTimeout|rebalanceTimeout|heartbeatInterval|maxInFlightRequests|rackId|session\.timeout\.ms|max\.poll\.interval\.ms|partition\.assignment\.strategy)$/),
   says: (name) => `${name} shares work among consumers of one group.`,
 });
 
