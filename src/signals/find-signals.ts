@@ -71,10 +71,11 @@ export class SignalReader {
   }
 }
 
-function signalsOf(detector: SignalDetector, places: readonly SignalPlace[]): readonly Signal[] {
+function signalsOf(detector: SignalDetector, found: readonly SignalPlace[]): readonly Signal[] {
   const { id, title, practices } = detector;
+  const places = detector.keep?.(found) ?? found;
   const [first] = places;
-  if (!first || detector.isEnough?.(places) === false) return [];
+  if (!first) return [];
   const files = [...new Set(places.map((it) => it.file))];
   const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
   return practices.map((practice) => ({ practice, kind: id, title, message: `${title}: ${first.file} (${first.says})${more}`, files, places }));
