@@ -3,11 +3,11 @@ import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analys
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
-import { Extractor } from '../extract/extractor.js';
+import { Extractor, isSource } from '../extract/extractor.js';
 import { peekSyntax } from '../extract/peek.js';
-import type { FileFacts } from '../facts/facts.js';
+import type { FileFacts, SyntaxFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
-import { assignRoles, type FileRole } from '../project/roles.js';
+import { assignRoles, isSurelyServer, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
 import { strengthSteps } from '../strengths/find-strengths.js';
@@ -61,6 +61,8 @@ export class OpenWorkspace implements Workspace {
   #linked: Linked | undefined;
   /** Files that changed since. */
   readonly #edited = new Set<string>();
+  /** What can be said before the first review. */
+  #early: { readonly read: ReturnType<typeof readStandards>; readonly packages: Packages } | undefined;
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
@@ -79,9 +81,11 @@ export class OpenWorkspace implements Workspace {
   }
 
   instant(file: string): readonly TriagedFinding[] {
-    const known = this.#known;
-    const read = known?.declarations.roles.has(file) === true ? peekSyntax(this.#files, file) : undefined;
-    return known && read ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
+    const isReviewed = this.#known === undefined ? this.#isReviewed(file) : this.#known.declarations.roles.has(file);
+    const read = isReviewed ? peekSyntax(this.#files, file) : undefined;
+    if (!read) return [];
+    const known = this.#known ?? this.#knownBefore(read.syntax);
+    return known ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
   }
 
   *editedSteps(): Generator<void, Edited | undefined> {
@@ -179,6 +183,21 @@ export class OpenWorkspace implements Workspace {
 
   close(): void {
     this.#extractor.close();
+  }
+
+  /** Whether a review would read a file, asked before the first one. */
+  #isReviewed(file: string): boolean {
+    this.#early ??= { read: readStandards(this.#files, ruleDescriptors), packages: new Packages(this.#files) };
+    return isSource(file) && this.#files.size(file) !== undefined && isReviewed(this.#early.read.standards, file);
+  }
+
+  /** What is known before the first review of a file that is server code whatever the others are. */
+  #knownBefore(syntax: SyntaxFacts): Known | undefined {
+    if (!this.#early || this.#early.read.errors.length > 0 || !isSurelyServer(syntax)) return undefined;
+    const standards = this.#inEdition(this.#early.read.standards);
+    const facts = [{ syntax, answers: { imports: [], answers: [], keepsUnusedImports: false, emitsDecoratorMetadata: false } }];
+    const declarations = declarationsOf(standards, facts, new Map([[syntax.file, 'server']]), this.#early.packages);
+    return { standards, declarations, baseline: readBaseline(this.#files).entries, imports: new Map() };
   }
 
   #inEdition(standards: Standards): Standards {

@@ -48,7 +48,8 @@ export interface Workspace {
   review(): Review;
   /**
    * What a file says by itself as it reads now, ahead of the next review: reported findings of rules that need no other
-   * file and no types, each of which the review will give as well. Empty before the first review.
+   * file and no types, each of which the review will give as well. Before the first review it tells only of files that are
+   * server code whatever stands around them.
    */
   instant(file: string): readonly TriagedFinding[];
   /**

@@ -55,11 +55,19 @@ export class CallIndex {
   readonly #iterated = new Map<string, Iteration[]>();
   readonly #handed = new Map<string, HandOver[]>();
 
-  /** Reads `files`; `evaluate` follows a value without looking for who calls what. */
-  constructor(files: Iterable<ProjectFile>, evaluate: Evaluate, earlier?: Earlier) {
+  private constructor(evaluate: Evaluate, earlier: Earlier | undefined) {
     this.#evaluate = evaluate;
     this.#earlier = earlier;
-    for (const file of files) this.#collect(file);
+  }
+
+  /** Reads `files`, and yields after each; `evaluate` follows a value without looking for who calls what. */
+  static *of(files: Iterable<ProjectFile>, evaluate: Evaluate, earlier?: Earlier): Generator<void, CallIndex> {
+    const index = new CallIndex(evaluate, earlier);
+    for (const file of files) {
+      index.#collect(file);
+      yield;
+    }
+    return index;
   }
 
   /** The calls that reach a function, or `new` its class. */

@@ -15,7 +15,7 @@ import { nestHandlers } from './handlers/nest.js';
 import { nextHandlers } from './handlers/next.js';
 import { ownRouterHandlers } from './handlers/own-routers.js';
 import { Places } from './handlers/places.js';
-import { findRegistrations } from './handlers/registrations.js';
+import { findRegistrations, type Registration } from './handlers/registrations.js';
 import { RouterGraph } from './handlers/router-graph.js';
 import { httpHandlers, lambdaHandlers } from './handlers/servers.js';
 import { trpcHandlers } from './handlers/trpc.js';
@@ -36,7 +36,7 @@ export function* findHandlers(files: readonly ProjectFile[], values: Values, rej
   const context: Context = { files: server, values, rejections, places, frames, packages: packagesOf(server), unresolved: [] };
   const servers = httpHandlers(context);
   yield;
-  const handlers = [...routerHandlers(context)];
+  const handlers = [...(yield* routerHandlers(context))];
   yield;
   handlers.push(...nestHandlers(context), ...nextHandlers(context, files));
   yield;
@@ -53,11 +53,11 @@ function packagesOf(files: readonly ProjectFile[]): ReadonlySet<string> {
 }
 
 /** Handlers registered on routers; all that is mounted has to be known before the first full path. */
-function routerHandlers(context: Context): readonly Handler[] {
+function* routerHandlers(context: Context): Generator<void, readonly Handler[]> {
   const plugins = new FastifyPlugins(context);
-  const registrations = findRegistrations(context, plugins.isPlugin);
+  const registrations = yield* findRegistrations(context, plugins.isPlugin);
   const graph = new RouterGraph();
-  const of = (...families: readonly string[]): typeof registrations => registrations.filter((it) => families.includes(it.family));
+  const of = (...families: readonly string[]): readonly Registration[] => registrations.filter((it) => families.includes(it.family));
   const emitting = [
     expressHandlers(context, graph, of('express')),
     koaHandlers(context, graph, of('koa', 'koa-router')),

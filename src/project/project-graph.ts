@@ -114,6 +114,7 @@ export function* linkSteps(facts: readonly FileFacts[], declarations: Declaratio
   });
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
+  yield* values.prepare();
   const rejections = new Rejections(byPath, values);
   const calls = new CallGraph(files, values);
   const { handlers, unresolved } = yield* findHandlers(files, values, rejections);

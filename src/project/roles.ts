@@ -44,6 +44,11 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
 }
 
+/** Reports whether a file is server code whatever stands around it. */
+export function isSurelyServer(file: SyntaxFacts): boolean {
+  return !file.isGenerated && !file.isProgram && byPath(file.file) === undefined && sideOf(file) === 'server';
+}
+
 function byPath(path: string): FileRole | undefined {
   if (testPath.test(path)) return 'test';
   if (generatedPath.test(path)) return 'generated';

@@ -2,6 +2,7 @@
  * Follows values across files: which functions, classes, objects or package members an expression may stand for. Works
  * from what the code says, so that it serves untyped JavaScript; what it cannot follow gives no target.
  */
+import { finish } from '../analysis/steps.js';
 import type { FunctionId } from '../facts/facts.js';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
 import { CallIndex } from './call-index.js';
@@ -84,6 +85,13 @@ export class Values {
     this.containers = new Containers(files);
     this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }), before && edited && { implementations: before.#implementations, edited });
     if (around) this.#decorations.collect();
+  }
+
+  /** Reads backwards who assigns and who calls what, and yields on the way; without it, the first question does so at once. */
+  *prepare(): Generator<void> {
+    this.#assigned ??= this.#collectAssignments();
+    yield;
+    this.#calls ??= yield* this.#indexCalls();
   }
 
   /**
@@ -435,10 +443,14 @@ export class Values {
   }
 
   get #callIndex(): CallIndex {
+    this.#calls ??= finish(this.#indexCalls());
+    return this.#calls;
+  }
+
+  #indexCalls(): Generator<void, CallIndex> {
     const evaluate = (file: ProjectFile, value: Value): readonly Target[] => this.#evaluate(file, value, { depth: 0, parameters: false });
     const { edited, before } = this.#around ?? {};
-    this.#calls ??= new CallIndex(edited?.now ?? this.#files.values(), evaluate, before && edited && { index: before.#callIndex, edited });
-    return this.#calls;
+    return CallIndex.of(edited?.now ?? this.#files.values(), evaluate, before && edited && { index: before.#callIndex, edited });
   }
 }
 

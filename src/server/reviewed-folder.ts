@@ -36,6 +36,8 @@ export interface FolderHost {
   /** Today, `YYYY-MM-DD`. */
   today(): string;
   onStarted(folder: ReviewedFolder): void;
+  /** Files can be looked at one by one, ahead of the first review. */
+  onOpened(folder: ReviewedFolder): void;
   onProgress(folder: ReviewedFolder, done: number, total: number): void;
   onReviewed(folder: ReviewedFolder, review: Review): void;
   /** What edited files say is known; the review of everything goes on. */
@@ -237,6 +239,7 @@ export class ReviewedFolder {
       this.changedPaths.clear();
       this.files.refresh(changed);
       const workspace = await this.open();
+      if (this.review === undefined) this.host.onOpened(this);
       workspace.apply(changed);
       const edited = await runInSlices(workspace.editedSteps(), isOvertaken);
       if (isOvertaken()) return;

@@ -141,7 +141,13 @@ export class Session {
     const at = this.fileAt(uri);
     if (at === undefined) return;
     const waitsForSave = text !== undefined && !saved && this.settingsAt(uri).run === 'onSave';
-    if (waitsForSave || !at.folder.setText(at.file, text)) return;
+    if (waitsForSave) return;
+    if (!at.folder.setText(at.file, text)) {
+      if (at.folder.lastReview !== undefined || text === undefined) return;
+      at.folder.lookAt(at.file);
+      this.publish(at.folder);
+      return;
+    }
     at.folder.changed([at.file], saved ? 0 : DEBOUNCE_MS);
     at.folder.lookAt(at.file);
     this.publish(at.folder);
@@ -211,7 +217,7 @@ export class Session {
 
   /** Gives how many findings are shown. */
   private publish(folder: ReviewedFolder): number {
-    if (folder.lastReview === undefined) return 0;
+    if (folder.lastReview === undefined && folder.findings.length === 0) return 0;
     const { diagnostics, findings } = folderDiagnostics(folder, ...this.shownIn(folder));
     this.host.publisher.publish(folder.uri, diagnostics);
     this.host.sendFindingsChanged(folder.uri);
@@ -249,6 +255,11 @@ export class Session {
       checker,
       storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
+      onOpened: (folder) => {
+        const open = [...this.host.openDocuments()].map((it) => this.fileAt(it.uri)).filter((it) => it?.folder === folder);
+        for (const it of open) if (it) folder.lookAt(it.file);
+        this.publish(folder);
+      },
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
       onEdited: (folder) => { this.publish(folder); },
       onReviewed: (folder, review) => {

@@ -73,4 +73,19 @@ describe('findings while one types', () => {
     assert.deepEqual([codesOf(receipts), codesOf(placing)], [['unhandled-rejection'], []]);
     await client.stop();
   });
+
+  it('come of an open file before the first review has come to its end', async () => {
+    const lost = 'import fs from "node:fs";\nexport async function read(): Promise<void> {\n  try {\n    await fetch(fs.readFileSync("x", "utf8"));\n  } catch {}\n}\n';
+    const folder = folderOf({ ...orders, 'src/files.ts': lost });
+    const uri = uriOf(folder, 'src/files.ts');
+    const client = await Client.start([folder]);
+    const first = new Promise<readonly [readonly unknown[], string | undefined]>((resolve) => {
+      client.connection.onNotification(findingsChangedNotification, () => { resolve([client.rules(uri), client.statuses.get(uriOf(folder))?.state]); });
+    });
+    await client.open(uri, lost);
+    assert.deepEqual(await first, [['swallowed-error'], 'analysing']);
+    await client.reviewed(folder);
+    assert.deepEqual(client.rules(uri), ['swallowed-error']);
+    await client.stop();
+  });
 });

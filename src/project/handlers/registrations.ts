@@ -34,14 +34,17 @@ const methods = new Set(
   ).split(' '),
 );
 
-/** Every registration on a router of the families, in the order of files and calls. */
-export function findRegistrations(context: Context, isPlugin: (file: ProjectFile, id: number) => boolean): readonly Registration[] {
-  return context.files.flatMap((file) =>
-    file.syntax.calls.flatMap((call, index): readonly Registration[] => {
-      if (!mayRegister(context, file, call)) return [];
-      return context.frames.of({ file, call: index }).flatMap((frame) => registrationsAt(context, { file, call: index, frame }, isPlugin));
-    }),
-  );
+/** Every registration on a router of the families, in the order of files and calls. Yields after each file. */
+export function* findRegistrations(context: Context, isPlugin: (file: ProjectFile, id: number) => boolean): Generator<void, readonly Registration[]> {
+  const found: Registration[] = [];
+  for (const file of context.files) {
+    for (const [index, call] of file.syntax.calls.entries()) {
+      if (!mayRegister(context, file, call)) continue;
+      for (const frame of context.frames.of({ file, call: index })) found.push(...registrationsAt(context, { file, call: index, frame }, isPlugin));
+    }
+    yield;
+  }
+  return found;
 }
 
 function registrationsAt(context: Context, site: CallSite, isPlugin: (file: ProjectFile, id: number) => boolean): readonly Registration[] {
