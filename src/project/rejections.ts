@@ -1,6 +1,8 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
 import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { isRuledOutAsAsync } from './ruled-out-async.js';
+import { isPassedBy } from './taken-paths.js';
 import { isPromisingCall } from './promising-calls.js';
 import type { ProjectFile } from './project-file.js';
 import { targetKey, type Target, type Values } from './values.js';
@@ -12,6 +14,9 @@ const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubs
 const harmless: Readonly<Record<string, RegExp>> = {
   'timers/promises': /^setTimeout$/,
   limiter: /\.removeTokens$/,
+  // Both tell by their result what went wrong.
+  'class-validator': /^validate$/,
+  i18next: /^(?:createInstance\(\)\.)?(?:use\(\)\.)*init$/,
 };
 
 /** Packages whose builders have a `then` that calls back at once. */
@@ -22,6 +27,8 @@ export class Rejections {
   readonly #values: Values;
   readonly #rejects = new Map<FunctionFact, boolean>();
   readonly #assumed = new Set<FunctionFact>();
+  /** Calls whose way through a function is being judged. */
+  readonly #asked = new Set<CallFact>();
   readonly #promises = new Map<FunctionFact, boolean>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>, values: Values) {
@@ -37,7 +44,7 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
-    if (!this.#isPromiseOfItsOwn(file, fact.value)) return false;
+    if (!this.#isPromiseOfItsOwn(file, fact.value) || isRuledOutAsAsync(file, fact)) return false;
     if (fact.errorCallback === 'written') return false;
     if (fact.errorCallback === 'passed-on' && !this.#takesAll(file, fact.value)) return false;
     if (declared && declared.package !== '' && closing.test(declared.name)) return false;
@@ -113,10 +120,12 @@ export class Rejections {
     const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
     if (!call) return true;
     if (call.callee.kind === 'member' && isChaining(call.callee.name)) return this.#chainRejects(file, call, call.callee);
-    const targets = declared.length > 0 ? declared : this.#values.targets(file, call.callee);
+    if (call.callee.kind === 'member' && call.callee.name === 'map' && call.arguments[0]?.kind === 'function') return this.#anyRejects(file, value);
+    const targets = declared.length > 0 ? declared : this.#called(file, call.callee);
     if (targets.length === 0) return true;
     return targets.some((it) => {
-      if (it.kind === 'function') return this.functionRejects(it.file, it.id);
+      if (it.kind === 'function') return this.#callRejects(file, call, it);
+      if (it.kind === 'package' && it.name === 'async_hooks' && /\.run$/.test(it.path)) return this.#storeRejects(file, call);
       if (it.kind === 'package') return !closing.test(it.path) && harmless[it.name]?.test(it.path) !== true && !this.#isHeardByConnection(it);
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
@@ -125,6 +134,32 @@ export class Rejections {
       if (it.path === 'Promise.resolve') return call.arguments.some((given) => given.kind === 'result' && this.mayReject(file, given));
       return it.path !== 'Promise.allSettled';
     });
+  }
+
+  /** What a callee stands for; of a table under a key that is not known, any of its entries. */
+  #called(file: ProjectFile, callee: Value): readonly Target[] {
+    const targets = this.#values.targets(file, callee);
+    if (targets.length > 0 || callee.kind !== 'member' || callee.name !== '[]') return targets;
+    return this.#values.targets(file, callee.of).flatMap((table) => this.#values.assignedMembers(table).flatMap((it) => this.#values.targets(it.file, it.value)));
+  }
+
+  /** A function may reject, but not on the way that this call takes through it. */
+  #callRejects(file: ProjectFile, call: CallFact, callee: Target & { kind: 'function' }): boolean {
+    if (!this.functionRejects(callee.file, callee.id)) return false;
+    const fact = callee.file.syntax.functions[callee.id];
+    if (!fact || this.#asked.has(call)) return true;
+    const met = fact.risks.filter((it) => !isPassedBy({ file, call }, callee, it));
+    if (met.length === fact.risks.length) return true;
+    this.#asked.add(call);
+    const answer = met.some((it) => this.#isRisky(callee.file, fact, it));
+    this.#asked.delete(call);
+    return answer;
+  }
+
+  /** `AsyncLocalStorage.run(store, work, …)` gives what the work gives. */
+  #storeRejects(file: ProjectFile, call: CallFact): boolean {
+    const work = call.arguments[1] === undefined ? [] : this.#values.targets(file, call.arguments[1]);
+    return work.length === 0 || work.some((it) => it.kind !== 'function' || this.resultRejects(it.file, it.id));
   }
 
   /** A failed `mongoose.connect` is also told to `mongoose.connection`, where a listener may hear of it. */
