@@ -44,8 +44,10 @@ export interface SyntaxFacts {
   readonly questions: readonly Question[];
   /** Begins with `#!`, so that it is a program to be started by hand. */
   readonly isProgram: boolean;
-  /** Says at its head that a program wrote it. */
+  /** Says at its head that a program wrote it, or begins as a compiler lets files begin. */
   readonly isGenerated: boolean;
+  /** Says at its head where on the web it was taken from. */
+  readonly isCopied: boolean;
   /** First syntax error, in the compiler's words; absent when the file parses. */
   readonly syntaxError?: { readonly message: string; readonly span: Span };
 }

@@ -14,8 +14,9 @@ const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubs
 const harmless: Readonly<Record<string, RegExp>> = {
   'timers/promises': /^setTimeout$/,
   limiter: /\.removeTokens$/,
-  // Both tell by their result what went wrong.
+  // These tell by their result what went wrong, or only call listeners of the same process.
   'class-validator': /^validate$/,
+  'graphql-subscriptions': /^PubSub\(\)\.publish$/,
   i18next: /^(?:createInstance\(\)\.)?(?:use\(\)\.)*init$/,
 };
 
@@ -122,6 +123,8 @@ export class Rejections {
     if (call.callee.kind === 'member' && isChaining(call.callee.name)) return this.#chainRejects(file, call, call.callee);
     if (call.callee.kind === 'member' && call.callee.name === 'map' && call.arguments[0]?.kind === 'function') return this.#anyRejects(file, value);
     const targets = declared.length > 0 ? declared : this.#called(file, call.callee);
+    // It answers no where it cannot look, in `fs-extra` and its copies.
+    if (call.callee.kind === 'member' && call.callee.name === 'pathExists' && targets.every((it) => it.kind !== 'function')) return false;
     if (targets.length === 0) return true;
     return targets.some((it) => {
       if (it.kind === 'function') return this.#callRejects(file, call, it);
@@ -273,7 +276,17 @@ export class Rejections {
 
   #declaredFunction(declared: Declared | undefined): readonly Target[] {
     const target = this.declaredFunction(declared);
-    return target ? [target] : [];
+    return target ? [target] : this.#declaredByInterface(declared);
+  }
+
+  /** What stands in for a method that an interface of an own file declares. */
+  #declaredByInterface(declared: Declared | undefined): readonly Target[] {
+    const file = declared && declared.file !== '' ? this.#files.get(declared.file) : undefined;
+    const [owner, method, ...rest] = declared?.name.split('.') ?? [];
+    if (!file || owner === undefined || method === undefined || rest.length > 0) return [];
+    const id = file.syntax.definitions.findIndex((it) => it.kind === 'interface' && file.syntax.interfaces[it.id]?.name === owner);
+    if (id === -1) return [];
+    return this.#values.targets(file, { kind: 'member', of: { kind: 'instance', of: { kind: 'definition', id } }, name: method });
   }
 
   /** The function of an own file that a declaration names; `undefined` when it is none. */

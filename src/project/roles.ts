@@ -1,6 +1,6 @@
 /** What a file is for. Rules speak about server code unless they say otherwise. */
 import { compareText } from '../analysis/location.js';
-import { foldersAbove } from '../analysis/paths.js';
+import { folderOf, foldersAbove } from '../analysis/paths.js';
 import type { SyntaxFacts } from '../facts/facts.js';
 
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
@@ -14,7 +14,7 @@ const asidePath =
   /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
 const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
-const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
+const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle|template)\.[cm]?[jt]sx?$|-min\.js$/;
 
 const clientPackages =
   /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|socket\.io-client|vue-[\w-]+|iframe-resizer|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
@@ -29,8 +29,9 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   const roles = new Map<string, FileRole>();
   const undecided: SyntaxFacts[] = [];
   const votes = new Map<string, { client: number; server: number }>();
+  const copies = copiedFolders(files);
   for (const file of files) {
-    const role = byPath(file.file) ?? (file.isGenerated ? 'generated' : file.isProgram ? 'script' : undefined);
+    const role = byPath(file.file) ?? (file.isGenerated || file.isCopied || foldersAbove(file.file).some((it) => copies.has(it)) ? 'generated' : file.isProgram ? 'script' : undefined);
     if (role) {
       roles.set(file.file, role);
       continue;
@@ -42,6 +43,12 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   }
   for (const file of undecided) roles.set(file.file, byCompany(file.file, votes));
   return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** A library that was copied in says so in its first file: `libs/isexe/index.js`. */
+function copiedFolders(files: readonly SyntaxFacts[]): ReadonlySet<string> {
+  const first = files.filter((it) => it.isCopied && /\/(?!(?:src|apps?|server|libs?|api)\/)[^/]+\/index\.[cm]?[jt]s$/.test(it.file));
+  return new Set(first.map((it) => folderOf(it.file)));
 }
 
 function byPath(path: string): FileRole | undefined {
