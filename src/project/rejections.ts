@@ -276,17 +276,7 @@ export class Rejections {
 
   #declaredFunction(declared: Declared | undefined): readonly Target[] {
     const target = this.declaredFunction(declared);
-    return target ? [target] : this.#declaredByInterface(declared);
-  }
-
-  /** What stands in for a method that an interface of an own file declares. */
-  #declaredByInterface(declared: Declared | undefined): readonly Target[] {
-    const file = declared && declared.file !== '' ? this.#files.get(declared.file) : undefined;
-    const [owner, method, ...rest] = declared?.name.split('.') ?? [];
-    if (!file || owner === undefined || method === undefined || rest.length > 0) return [];
-    const id = file.syntax.definitions.findIndex((it) => it.kind === 'interface' && file.syntax.interfaces[it.id]?.name === owner);
-    if (id === -1) return [];
-    return this.#values.targets(file, { kind: 'member', of: { kind: 'instance', of: { kind: 'definition', id } }, name: method });
+    return target ? [target] : [];
   }
 
   /** The function of an own file that a declaration names; `undefined` when it is none. */
