@@ -6,13 +6,13 @@ import type { SyntaxFacts } from '../facts/facts.js';
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
 
 const testPath =
-  /(^|\/)(?:__tests__|__mocks__|__fixtures__|fakes?|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|-test-utils?\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
+  /(^|\/)(?:__tests__|__mocks__|__fixtures__|fakes?|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|-test-utils?\.[cm]?[jt]sx?$|(^|\/)fake(?:-|[A-Z])[\w-]*\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
   /(^|\/)(?:scripts?|bin|cli|[\w-]+-cli|seeds?|seeders?|seeding|(?:\w+-)?examples?(?:-\w+)?|codemods?|playgrounds?|sandbox|dev-server|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
 /** Folders that hold no server code beside the sources, and often do inside them: `src/tasks`, `server/templates`. */
 const asidePath =
   /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
-const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
+const migrationPath = /(^|\/)(?:(?:\w+_)?migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle|template)\.[cm]?[jt]sx?$|-min\.js$/;
 

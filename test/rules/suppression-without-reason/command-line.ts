@@ -35,3 +35,15 @@ import { readFile } from 'node:fs/promises';
 
 // eslint-disable-next-line no-restricted-syntax
 export const load = () => readFile('data.json');
+
+// @filename: packages/server/src/users/fakeUserStore.ts
+import { readFile } from 'node:fs/promises';
+
+// eslint-disable-next-line no-restricted-syntax
+export const load = () => readFile('users.json');
+
+// @filename: packages/server/db/knex_migrations/2025-06-13-add-last-start.js
+const { readFile } = require('node:fs/promises');
+
+// eslint-disable-next-line camelcase
+exports.up = (last_start) => readFile(last_start);
