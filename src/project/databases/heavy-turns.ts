@@ -12,7 +12,8 @@ const heavy = /^(?:send|upload|download|fetch|scan|deliver|transcode)(?![a-z])|^
 /** Reports whether a turn waits for work of another kind, in the loop itself or in what the loop calls for the query. */
 export function isHeavyTurn(graph: ProjectGraph, { file, call, iteration, query, path }: RepeatedQuery): boolean {
   const isMeant = (ref: FunctionRef, it: CallFact): boolean => it !== query.call && isWork(graph, ref, it);
-  const beside = file.syntax.calls.filter((it) => contains(iteration.span, it.span));
+  const turn = (iteration.callback === undefined ? undefined : file.syntax.functions[iteration.callback]?.span) ?? iteration.span;
+  const beside = file.syntax.calls.filter((it) => contains(turn, it.span));
   if (beside.some((it) => isMeant({ file, id: it.within }, it))) return true;
   return path.some(({ to, call: from }) => from === call && graph.calls.callsIn(to).some((it) => isMeant(to, it)));
 }

@@ -24,6 +24,7 @@ export async function tell(id: string) {
 }
 
 // @filename: src/app.ts
+import axios from 'axios';
 import express from 'express';
 import { prisma } from './database.js';
 import { deliver, remember, tell } from './messages.js';
@@ -40,6 +41,12 @@ app.post('/messages', async (req, res) => {
     await deliver(id);
   }
   for (const id of req.body.ids) await tell(id);
+  await Promise.all(
+    req.body.ids.map(async (id: string) => {
+      await axios.post('https://example.com/messages', { id }, { timeout: 1000 });
+      await remember(id);
+    }),
+  );
   // A customer has a handful of channels.
   for (const channel of req.body.channels) await prisma.channel.create({ data: { channel } });
   res.end();
