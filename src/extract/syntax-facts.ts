@@ -67,7 +67,7 @@ function leadingComments({ text, statements: [first] }: ts.SourceFile): string {
 
 /** Reports whether the compiler wrote this file: its helpers stand at the top. */
 function isCompiled({ text }: ts.SourceFile): boolean {
-  return /^\s*["']use strict["'];?\s[^]{0,200}?(?:\(this && this\.__\w+\)|Object\.defineProperty\(exports, ["']__esModule["'])/.test(text);
+  return /^\s*["']use strict["'];?\s[^]{0,400}?(?:\(this && this\.__\w+\)|Object\.defineProperty\(exports, ["']__esModule["']|\bconst \w+_1 = (?:__import\w+\()?require\()/.test(text);
 }
 
 /** Gives variables what is assigned to them by name. */

@@ -1,6 +1,7 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
-import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
+import type { CallFact, Declared, DefinitionFact, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import { queuedFor } from './queued-work.js';
 import { isRuledOutAsAsync } from './ruled-out-async.js';
 import { isPassedBy } from './taken-paths.js';
 import { isPromisingCall } from './promising-calls.js';
@@ -30,6 +31,8 @@ export class Rejections {
   readonly #assumed = new Set<FunctionFact>();
   /** Calls whose way through a function is being judged. */
   readonly #asked = new Set<CallFact>();
+  /** Variables and parameters whose promises are being judged. */
+  readonly #held = new Set<DefinitionFact>();
   readonly #promises = new Map<FunctionFact, boolean>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>, values: Values) {
@@ -118,6 +121,7 @@ export class Rejections {
   /** Reports whether the promise that a call gives may reject; unknown callees may. */
   mayReject(file: ProjectFile, value: Value, declared: readonly Target[] = []): boolean {
     if (value.kind === 'either') return value.of.some((it) => this.mayReject(file, it));
+    if (value.kind === 'definition') return this.#heldRejects(file, value);
     const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
     if (!call) return true;
     if (call.callee.kind === 'member' && isChaining(call.callee.name)) return this.#chainRejects(file, call, call.callee);
@@ -139,9 +143,27 @@ export class Rejections {
     });
   }
 
+  /** A variable rejects as what it was given does, and a parameter as what its callers hand over. */
+  #heldRejects(file: ProjectFile, value: Value & { kind: 'definition' }): boolean {
+    const definition = file.syntax.definitions[value.id];
+    if (!definition || this.#held.has(definition)) return definition === undefined;
+    const given = this.#givenTo(file, definition);
+    this.#held.add(definition);
+    const answer = given.length === 0 || given.some((it) => this.mayReject(it.file, it.value));
+    this.#held.delete(definition);
+    return answer;
+  }
+
+  #givenTo(file: ProjectFile, definition: DefinitionFact): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    if (definition.kind === 'variable' && definition.path.length === 0) return definition.values.map((it) => ({ file, value: it }));
+    if (definition.kind !== 'parameter' || definition.path.length > 0) return [];
+    return this.#values.callers(file, definition.function).map((it) => ({ file: it.file, value: it.file.syntax.calls[it.call]?.arguments[definition.index] ?? unknown }));
+  }
+
   /** What a callee stands for; of a table under a key that is not known, any of its entries. */
   #called(file: ProjectFile, callee: Value): readonly Target[] {
-    const targets = this.#values.targets(file, callee);
+    const found = this.#values.targets(file, callee);
+    const targets = found.length > 0 ? found : queuedFor(file, callee).flatMap((it) => this.#values.targets(file, it));
     if (targets.length > 0 || callee.kind !== 'member' || callee.name !== '[]') return targets;
     return this.#values.targets(file, callee.of).flatMap((table) => this.#values.assignedMembers(table).flatMap((it) => this.#values.targets(it.file, it.value)));
   }

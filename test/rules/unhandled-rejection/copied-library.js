@@ -37,6 +37,18 @@ exports.read = () => {
   poll();
 };
 
+// @filename: server/libs/limiter/limiter.js
+"use strict";
+/* IMPORT */
+const queue_1 = require("./queue");
+async function poll() {
+  await fetch('https://example.com');
+}
+exports.limit = () => {
+  poll();
+  queue_1.push();
+};
+
 // @filename: server/scanner.js
 'use strict';
 
