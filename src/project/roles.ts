@@ -14,7 +14,7 @@ const asidePath =
   /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
 const migrationPath = /(^|\/)(?:(?:\w+_)?migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
-const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle|template)\.[cm]?[jt]sx?$|-min\.js$/;
+const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
 
 const clientPackages =
   /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|socket\.io-client|vue-[\w-]+|iframe-resizer|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
