@@ -1,6 +1,6 @@
 /**
  * Rebuilds what is derived from something else: the index of rules, the precision in the cards, the schema of
- * `plumbline.json`, and the tables in README and ARCHITECTURE. With `--check` it changes nothing, names the stale files
+ * `plumbline.json`, and the tables in README, ARCHITECTURE and docs. With `--check` it changes nothing, names the stale files
  * and exits with 1.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -55,6 +55,8 @@ async function outputs() {
     { file: 'media/plumbline.editor.schema.json', text: `${JSON.stringify(await editorSchema(rules, cards), null, 1)}\n` },
     ...table('README.md', 'rules', () => rulesTable(cards), { required: true }),
     ...table('ARCHITECTURE.md', 'folders', foldersTable, { required: false }),
+    ...table('docs/strengths.md', 'strengths', await detectorsTable('strength'), { required: false }),
+    ...table('docs/signals.md', 'signals', await detectorsTable('signal'), { required: false }),
   ];
 }
 
@@ -132,6 +134,23 @@ function rightOfRead(precision) {
   if (precision === undefined) return 'not read yet';
   const { right, wrong, unsure } = precision;
   return `${right} of ${right + wrong + unsure}`;
+}
+
+/** What was read of each strength, or of each signal. */
+async function detectorsTable(kind) {
+  const { sumReadings } = await load('src/cards/precision.ts');
+  const detectors = (await load(`src/${kind}s/index.ts`))[`${kind}Detectors`];
+  return () => {
+    const file = `docs/${kind}s.csv`;
+    const sums = sum((path, text) => sumReadings(path, text, kind), file) ?? new Map();
+    const orphan = [...sums.keys()].find((id) => !detectors.some((it) => it.id === id));
+    if (orphan !== undefined) throw new GenerateError(`${file} has readings of ${orphan}, and there is no ${kind} of that name`);
+    const rows = [...detectors].sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, title, practices }) => {
+      const read = sums.get(id);
+      return `| \`${id}\` | ${title} | ${practices.map((it) => `\`${it}\``).join(', ')} | ${rightOfRead(read)} | ${read?.repositories ?? ''} |`;
+    });
+    return [`| ${kind} | what it is | practice | right of read | repositories |`, '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  };
 }
 
 function foldersTable() {

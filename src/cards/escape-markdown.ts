@@ -29,6 +29,11 @@ export function codeSpan(text: string): string {
   return fence + space + code + space + fence;
 }
 
+/** An address as the target of a link: it ends where the link does, and nothing of it becomes markup. */
+export function linkTarget(address: string): string {
+  return address.replace(/[()<>\\\s]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+}
+
 /** A code block with a fence longer than any run of backticks inside. */
 export function codeBlock(language: string, code: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));

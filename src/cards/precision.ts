@@ -1,4 +1,7 @@
-/** Sums the readings in `docs/precision/<id>.csv` and writes them into a card's front matter. Used by `npm run generate`. */
+/**
+ * Sums the readings in `docs/precision/<id>.csv` and writes them into a card's front matter, and those of strengths and
+ * signals, which stand in one table each. Used by `npm run generate`.
+ */
 import { isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Precision } from './card.js';
 import { CardError } from './card-error.js';
@@ -11,20 +14,46 @@ export function sumPrecision(file: string, text: string): Precision | undefined 
   const [header, ...rows] = parseCsv(text);
   if (header?.fields.join(',') !== columns) throw new Error(`${file}:1: expected the columns ${columns}`);
 
-  const counts = { right: 0, wrong: 0, unsure: 0 };
-  const repositories = new Set<string>();
-  for (const { fields, line } of rows) {
+  const read = rows.map(({ fields, line }) => {
     const [repository, , , , verdict] = fields;
     if (fields.length !== 6 || repository === undefined || repository === '') {
       throw new Error(`${file}:${line}: expected six columns, ${columns}, with commas in text inside quotes`);
     }
-    if (verdict !== 'right' && verdict !== 'wrong' && verdict !== 'unsure') {
-      throw new Error(`${file}:${line}: the verdict is "${verdict ?? ''}"; expected right, wrong or unsure`);
+    return { repository, verdict: verdictOf(verdict, file, line) };
+  });
+  return read.length === 0 ? undefined : sumOf(read);
+}
+
+/** Sums the readings of many detectors by their ids; the table says in its third column whose a reading is. */
+export function sumReadings(file: string, text: string, of: 'strength' | 'signal'): ReadonlyMap<string, Precision> {
+  const expected = `repository,commit,${of},path,line,verdict,reason`;
+  const [header, ...rows] = parseCsv(text);
+  if (header?.fields.join(',') !== expected) throw new Error(`${file}:1: expected the columns ${expected}`);
+
+  const byId = new Map<string, Reading[]>();
+  for (const { fields, line } of rows) {
+    const [repository, , id, , , verdict] = fields;
+    if (fields.length !== 7 || repository === undefined || repository === '' || id === undefined || id === '') {
+      throw new Error(`${file}:${line}: expected seven columns, ${expected}, with commas in text inside quotes`);
     }
-    counts[verdict]++;
-    repositories.add(repository);
+    byId.set(id, [...(byId.get(id) ?? []), { repository, verdict: verdictOf(verdict, file, line) }]);
   }
-  return rows.length === 0 ? undefined : { ...counts, repositories: repositories.size };
+  return new Map([...byId].map(([id, read]) => [id, sumOf(read)]));
+}
+
+interface Reading {
+  readonly repository: string;
+  readonly verdict: 'right' | 'wrong' | 'unsure';
+}
+
+function verdictOf(verdict: string | undefined, file: string, line: number): Reading['verdict'] {
+  if (verdict === 'right' || verdict === 'wrong' || verdict === 'unsure') return verdict;
+  throw new Error(`${file}:${line}: the verdict is "${verdict ?? ''}"; expected right, wrong or unsure`);
+}
+
+function sumOf(read: readonly Reading[]): Precision {
+  const count = (verdict: Reading['verdict']): number => read.filter((it) => it.verdict === verdict).length;
+  return { right: count('right'), wrong: count('wrong'), unsure: count('unsure'), repositories: new Set(read.map((it) => it.repository)).size };
 }
 
 /** The text of a card with its `precision:` replaced, and everything else as it was. */

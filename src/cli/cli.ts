@@ -1,6 +1,11 @@
 /** The `plumbline` command: arguments in, exit code out. */
 import { run } from './run.js';
 
+// Whoever reads may have read enough, as `head` does. The command still ends with its own code.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const running = run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { levels, type Level } from '../cards/practice-card.js';
 import { practiceTitle } from '../cards/practices.js';
 import type { EvidenceSource, Shows, Storage } from '../evidence/events.js';
+import { maximumLength } from '../evidence/code-now.js';
+import { markFile } from '../evidence/file-mark.js';
 import { makeAnchor } from '../evidence/make-anchor.js';
 import { repositoryOf } from '../evidence/permalink.js';
 import { outlineOf } from '../engine/outline.js';
 import type { OpenSession } from '../host/evidence-book.js';
-import { gitState } from '../host/git-state.js';
+import { gitState, revisionOf } from '../host/git-state.js';
 import { chosenSession, openEvidence, type EvidenceArguments, type OpenEvidence } from './open-evidence.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 
@@ -64,8 +66,14 @@ function sourceOf(given: AddArguments, evidence: OpenEvidence, terminal: Termina
   if (given.pullRequest !== undefined) return { kind: 'pull-request', title: given.pullRequest, ...link };
   if (given.document !== undefined) return { kind: 'document', title: given.document, ...link };
   if (given.link !== undefined) throw new UsageError('--link goes with --interview, --pull-request or --document; code is linked by its commit.');
-  if (given.file !== undefined) return { kind: 'file', path: existing(given.file, '--file', evidence, terminal) };
+  if (given.file !== undefined) return fileAt(existing(given.file, '--file', evidence, terminal), evidence);
   return { kind: 'code', anchor: anchorAt(given.at ?? '', evidence, terminal) };
+}
+
+function fileAt(file: string, { root, files }: OpenEvidence): EvidenceSource {
+  const text = files.read(file);
+  if (text === undefined || text.length > maximumLength) return { kind: 'file', path: file };
+  return { kind: 'file', path: file, mark: markFile({ text, ...revisionOf(root, file, text) }) };
 }
 
 function anchorAt(at: string, evidence: OpenEvidence, terminal: Terminal): ReturnType<typeof makeAnchor> {
@@ -76,14 +84,13 @@ function anchorAt(at: string, evidence: OpenEvidence, terminal: Terminal): Retur
   const [first, last] = [Number(found[2]), Number(found[3] ?? found[2])];
   const lines = text.split(/\r\n|\r|\n/);
   if (first < 1 || last < first || last > lines.length) throw new UsageError(`--at: ${file} has lines 1 to ${lines.length}, and "${at}" names others.`);
-  const git = gitState(evidence.root);
   const firstLine = lines[first - 1] ?? '';
+  if (lines.slice(first - 1, last).join('').trim() === '') throw new UsageError(`--at: ${at} is blank, and could not be found again. Name lines that hold something.`);
   return makeAnchor({
     path: file, text, declarations: outlineOf(evidence.files, file),
     start: { line: first - 1, character: firstLine.length - firstLine.trimStart().length },
     end: { line: last - 1, character: (lines[last - 1] ?? '').trimEnd().length },
-    revision: git?.revision ?? null,
-    committed: git?.isCommitted(file, text) ?? (git === undefined ? undefined : false),
+    ...revisionOf(evidence.root, file, text),
   });
 }
 

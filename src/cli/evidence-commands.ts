@@ -37,7 +37,7 @@ export function addEvidenceCommands(program: Command, terminal: Terminal, ended:
     .option('--link <address>', 'where it can be read, for what is no code')
     .option('--subject <name>', 'whose code it is; goes on in an open session about them, or starts one')
     .addOption(new Option('--storage <where>', 'for a new session: private in your data directory, or in .plumbline/evidence/ for all who read the repository').choices(['private', 'workspace']).default('private'))
-    .option('--blind', 'for a new session: reviewers see others only after closing their own part')
+    .option('--blind', 'for a new session: reviewers see others only after closing their own part; a view, not a lock on the files')
     .action(running((given: AddArguments, it: Terminal) => addEvidence(given, it)));
 
   common(evidence.command('verify').description('check every anchor, log and seal')).action(running(verifyEvidence));

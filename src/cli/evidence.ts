@@ -4,6 +4,7 @@ import { committedCopies } from '../evidence/erase-lines.js';
 import { writeLine } from '../evidence/log.js';
 import { viewSession } from '../evidence/view-session.js';
 import type { OpenSession } from '../host/evidence-book.js';
+import { withoutControls } from '../report/characters.js';
 import { chosenSession, openEvidence, type EvidenceArguments, type OpenEvidence } from './open-evidence.js';
 import { ExitCode, UsageError, type Terminal } from './terminal.js';
 import { writeOutput } from './write-output.js';
@@ -21,10 +22,12 @@ export function listEvidence(given: ListArguments, terminal: Terminal): number {
     terminal.stdout.write(`${JSON.stringify({ schemaVersion: 1, sessions: json }, null, 2)}\n`);
     return ExitCode.clean;
   }
-  if (viewed.length === 0) terminal.stdout.write('There is no session yet. Start one with "plumbline evidence add --subject NAME …".\n');
+  const say = lineWriter(terminal);
+  if (viewed.length === 0) say(noSession);
   for (const { session, citations, hidden } of viewed) {
-    terminal.stdout.write(`${headline(session)}\n${citations.map((it) => `  ${citationLine(it)}\n`).join('')}`);
-    if (hidden.length > 0) terminal.stdout.write(`  Hidden until you close your part: what ${hidden.join(', ')} recorded.\n`);
+    say(headline(session));
+    for (const it of citations) say(`  ${citationLine(it)}`);
+    if (hidden.length > 0) say(`  Hidden until you close your part: what ${hidden.join(', ')} recorded. That is a view, not a lock on the files.`);
   }
   return ExitCode.clean;
 }
@@ -33,21 +36,23 @@ export function listEvidence(given: ListArguments, terminal: Terminal): number {
 export function verifyEvidence(given: EvidenceArguments, terminal: Terminal): number {
   const evidence = openEvidence(given, terminal);
   const sessions = given.session === undefined ? evidence.book.sessions() : [chosenSession(evidence, given, terminal)];
+  const say = lineWriter(terminal);
+  if (sessions.length === 0) say(noSession);
   let doubtful = 0;
   let unreadable = 0;
   for (const session of sessions) {
-    terminal.stdout.write(`${headline(session)}\n`);
+    say(headline(session));
     // Anchors are checked whoever recorded them; their notes stay out of sight.
     const all = viewSession({ ...session.state, blind: false }, evidence.book.reviewer, evidence.code).citations;
     for (const it of all.filter((citation) => citation.place !== undefined)) {
       const { state = 'exact' } = it.place ?? {};
       if (state === 'changed' || state === 'lost') doubtful++;
-      terminal.stdout.write(`  ${state.padEnd(7)}  ${it.label}  ${it.evidence}\n`);
+      say(`  ${state.padEnd(7)}  ${it.label}  ${it.evidence}`);
     }
     const complaints = [...session.broken.map((it) => `${it.file}${it.line === undefined ? '' : `:${it.line}`}: ${it.message}`), ...session.state.problems];
     unreadable += complaints.length;
-    for (const it of complaints) terminal.stdout.write(`  problem  ${it}\n`);
-    if (session.state.seal) terminal.stdout.write(`  sealed by ${session.state.seal.by}, ${session.state.seal.intact ? 'and unchanged since' : 'and changed since'}\n`);
+    for (const it of complaints) say(`  problem  ${it}`);
+    if (session.state.seal) say(`  sealed by ${session.state.seal.by}, ${session.state.seal.intact ? 'and unchanged since' : 'and changed since'}`);
   }
   if (doubtful > 0) return ExitCode.findings;
   return unreadable > 0 ? ExitCode.incomplete : ExitCode.clean;
@@ -110,6 +115,13 @@ export async function eraseEvidence(given: EraseArguments, terminal: Terminal): 
 async function erasedSession({ book }: OpenEvidence, id: string): Promise<readonly string[]> {
   await book.eraseSession(id);
   return [];
+}
+
+const noSession = 'There is no session yet. Start one with "plumbline evidence add --subject NAME …".';
+
+/** Writes lines in which no text of others steers the terminal. */
+function lineWriter({ stdout }: Terminal): (line: string) => void {
+  return (line) => stdout.write(`${withoutControls(line).replaceAll('\n', ' ')}\n`);
 }
 
 function headline({ state, storage, folder }: OpenSession): string {

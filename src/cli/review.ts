@@ -44,7 +44,7 @@ export async function review(given: ReviewArguments, terminal: Terminal, importF
   const change = requestedChange(given, files, terminal);
   const now = change?.now ?? files;
   const reviewFiles = await openReviewer(given, root, cards, terminal);
-  const full = reviewFiles({ files: now, imported: importFor?.(files, cards), isKept: now === files });
+  const full = reviewFiles({ files: now, imported: importFor?.(files, cards), withEvidence: given.format === 'json', isKept: now === files });
   const before = change && full.standardsErrors.length === 0 ? reviewFiles({ files: change.before, isKept: false }) : undefined;
   const whole = change && before ? onlyAdded(before, full, (file) => change.isInSubmodule(file)) : full;
   if (showStandardsErrors(whole, terminal)) return ExitCode.usage;

@@ -28,6 +28,8 @@ export interface ReviewerArguments {
 export interface Reviewed {
   readonly files: SourceFiles;
   readonly imported?: Imported | undefined;
+  /** Whether the report tells what speaks for the code. */
+  readonly withEvidence?: boolean;
   /** Whether what was extracted is worth keeping for the next run. */
   readonly isKept: boolean;
 }
@@ -38,9 +40,10 @@ export async function openReviewer(given: ReviewerArguments, root: string, cards
   const facts = givenFacts(given, terminal);
   const store = facts?.store ?? storeFor(given, root, terminal);
   const progress = showProgress(terminal);
-  return ({ files, imported, isKept }) => {
+  return ({ files, imported, withEvidence = false, isKept }) => {
     const workspace = openWorkspace({
       files,
+      withEvidence,
       cards,
       today: given.today ?? terminal.today,
       typesFolder: typesFolder(),

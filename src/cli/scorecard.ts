@@ -52,10 +52,10 @@ function scorecardNow(given: ScorecardArguments | GuideArguments, terminal: Term
   const cards = loadCards();
   const progress = showProgress(terminal);
   const review = given.review
-    ? openWorkspace({ files: evidence.files, cards, today: terminal.today, typesFolder: typesFolder(), onProgress: progress.show }).review()
+    ? openWorkspace({ files: evidence.files, cards, today: terminal.today, typesFolder: typesFolder(), withEvidence: true, onProgress: progress.show }).review()
     : undefined;
   progress.clear();
-  return scorecardFor(state, evidence.book.reviewer, evidence.code, { practices: loadPractices(), cards, findings: review?.findings ?? [], strengths: review?.strengths ?? [], signals: review?.signals ?? [] });
+  return scorecardFor(state, evidence.book.reviewer, evidence.code, { practices: loadPractices(), cards, findings: review?.findings ?? [], strengths: review?.evidence?.strengths ?? [], signals: review?.evidence?.signals ?? [] });
 }
 
 function wantedOf({ minutes, weeks }: GuideArguments): GuideFor {

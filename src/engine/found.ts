@@ -4,11 +4,16 @@ import type { Signal } from '../signals/find-signals.js';
 import type { StandardsError } from '../standards/standards.js';
 import type { Strength } from '../strengths/find-strengths.js';
 
-export interface Found {
+export interface Evidence {
+  /** What a senior reviewer would point at in the code, sorted by location. */
+  readonly strengths: readonly Strength[];
+  /** The same in the workspace's artefacts, sorted by practice. */
+  readonly signals: readonly Signal[];
+}
+
+export interface Found extends Evidence {
   /** Files that were analysed as code. */
   readonly files: number;
-  readonly strengths: readonly Strength[];
-  readonly signals: readonly Signal[];
   readonly notices: readonly Notice[];
   readonly problems: readonly Problem[];
   /** Mistakes in `plumbline.json`. */

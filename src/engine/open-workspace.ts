@@ -1,5 +1,6 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
 import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analysis/finding.js';
+import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
 import { Extractor } from '../extract/extractor.js';
@@ -9,7 +10,7 @@ import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
 import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
-import { findStrengths } from '../strengths/find-strengths.js';
+import { strengthSteps } from '../strengths/find-strengths.js';
 import type { Rule } from '../rules/rule.js';
 import type { BaselineEntry } from '../standards/baseline.js';
 import { codeOwners, codeOwnersFiles } from '../standards/code-owners.js';
@@ -22,7 +23,8 @@ import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
 import { declarationsOf } from './declarations.js';
-import type { Found } from './found.js';
+import { editedSteps, type Edited } from './edited.js';
+import type { Evidence, Found } from './found.js';
 import { withImported } from './imported.js';
 import { importsOf, instantFindings, type Known } from './instant.js';
 import { judge } from './judge.js';
@@ -33,6 +35,9 @@ import { routesOf, type Routes } from './routes.js';
 import { ruleDescriptors } from './rule-descriptors.js';
 import { suppressionsOf } from './suppressions.js';
 import type { Workspace, WorkspaceOptions } from './workspace.js';
+
+/** Of more files than this, looking at everything again tells more and takes no longer. */
+const mostEdited = 5;
 
 interface Linked {
   readonly known: Known;
@@ -52,9 +57,10 @@ export class OpenWorkspace implements Workspace {
   #lastGood: Standards | undefined;
   /** The last baseline that was right, for the same reason. */
   #lastBaseline: readonly BaselineEntry[] | undefined;
-  /** Kept once a lens was asked for, so that the next one need not link again. */
-  #graph: ProjectGraph | undefined;
-  #keepsGraph = false;
+  /** The last link that came to its end: edited files are looked at on top of it. */
+  #linked: Linked | undefined;
+  /** Files that changed since. */
+  readonly #edited = new Set<string>();
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
@@ -78,6 +84,17 @@ export class OpenWorkspace implements Workspace {
     return known && read ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
   }
 
+  *editedSteps(): Generator<void, Edited | undefined> {
+    this.#forgetChanges();
+    const files = [...this.#edited].sort(compareText);
+    const { roles } = this.#known?.declarations ?? {};
+    if (!this.#linked || !this.#known || files.length === 0 || files.length > mostEdited || !files.every((it) => roles?.has(it))) return undefined;
+    const facts = yield* this.#extractor.edited(files, new Set(files.filter((it) => roles?.get(it) === 'server')));
+    if (!facts) return undefined;
+    const ownersOf = codeOwners(firstText(this.#files, codeOwnersFiles));
+    return yield* editedSteps(this.#linked.graph, facts, { ...this.#options, ...this.#known, ownersOf }, (it) => this.#files.read(it) ?? '');
+  }
+
   routes(): Routes {
     const { read, paths, graph } = finish(this.#link());
     const missing = missingNotice(this.#extractor.missingPackages);
@@ -91,22 +108,24 @@ export class OpenWorkspace implements Workspace {
   }
 
   *architectureSteps(): Generator<void, Picture> {
-    const { standards, graph } = yield* this.#link();
+    const { standards, graph } = yield* this.#linkedNow();
     return architectureOf(graph, standards);
   }
 
   *lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]> {
-    if (this.#changed.size > 0) this.#graph = undefined;
-    this.#keepsGraph = true;
-    this.#graph ??= (yield* this.#link()).graph;
-    return yield* lensSteps(this.#graph, file, findings);
+    const { graph } = yield* this.#linkedNow();
+    return yield* lensSteps(graph, file, findings);
   }
 
   evidence(): Found {
-    const { read, standards, paths, graph } = finish(this.#link());
+    return finish(this.evidenceSteps());
+  }
+
+  *evidenceSteps(): Generator<void, Found> {
+    const { read, standards, paths, graph } = yield* this.#linkedNow();
     return {
       files: paths.length,
-      ...this.#found(graph, standards),
+      ...(yield* this.#evidence(graph, standards)),
       notices: [...read.notices, ...missingNotice(this.#extractor.missingPackages)],
       problems: sortProblems([...read.problems, ...this.#extractor.problems]),
       standardsErrors: read.errors,
@@ -115,7 +134,6 @@ export class OpenWorkspace implements Workspace {
 
   *reviewSteps(): Generator<void, Review> {
     const { read, standards, paths, graph, known } = yield* this.#link();
-    if (this.#keepsGraph) this.#graph = graph;
     const baseline = readBaseline(this.#files);
     if (baseline.errors.length === 0) this.#lastBaseline = baseline.entries;
     const files = this.#anchored(graph);
@@ -141,7 +159,7 @@ export class OpenWorkspace implements Workspace {
       coverage,
       findings: judged.findings,
       baseline: judged.baseline,
-      ...this.#found(graph, standards),
+      ...(this.#options.withEvidence === true && { evidence: yield* this.#evidence(graph, standards) }),
       notices: [...read.notices, ...judged.notices, ...(this.#options.imported?.notices ?? []), ...missingNotice(missing)],
       problems,
       standardsErrors: [...read.errors, ...baseline.errors],
@@ -168,6 +186,11 @@ export class OpenWorkspace implements Workspace {
     return edition === undefined ? standards : { ...standards, edition };
   }
 
+  /** What was linked last where it still holds, else linked anew. */
+  *#linkedNow(): Generator<void, Linked> {
+    return this.#changed.size + this.#edited.size === 0 && this.#linked ? this.#linked : yield* this.#link();
+  }
+
   /** The steps up to the graph: what rules read, and what there is to print of it. */
   *#link(): Generator<void, Linked> {
     this.#forgetChanges();
@@ -179,10 +202,13 @@ export class OpenWorkspace implements Workspace {
     const packages = new Packages(this.#files);
     const declarations = declarationsOf(standards, facts.files, facts.roles, packages);
     const graph = yield* linkSteps(facts.files, declarations);
-    return { read, standards, paths, graph, known: { standards, declarations, baseline: undefined, imports: importsOf(facts.files) } };
+    this.#linked = { read, standards, paths, graph, known: { standards, declarations, baseline: undefined, imports: importsOf(facts.files) } };
+    this.#edited.clear();
+    return this.#linked;
   }
 
   #forgetChanges(): void {
+    for (const it of this.#changed) this.#edited.add(it);
     // A file whose extraction was cut short is extracted again next time, since only whole facts are kept.
     this.#extractor.forget([...this.#changed].filter((it) => !/(?:^|\/)plumbline\.json$/.test(it) && !it.startsWith('.plumbline/')));
     this.#changed = new Set();
@@ -215,8 +241,9 @@ export class OpenWorkspace implements Workspace {
     return withImported(own, others.map((it) => ({ ...anchorFinding(it.rule, it, files), source: it.source })), (rule) => this.#options.cards.find((it) => it.id === rule)?.practice);
   }
 
-  #found(graph: ProjectGraph, standards: Standards): Pick<Found, 'strengths' | 'signals'> {
-    return { strengths: findStrengths(graph), signals: this.#signals.find(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
+  *#evidence(graph: ProjectGraph, standards: Standards): Generator<void, Evidence> {
+    const strengths = yield* strengthSteps(graph);
+    return { strengths, signals: yield* this.#signals.findSteps(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 
   get #rules(): readonly Rule[] {

@@ -1,11 +1,10 @@
 /** One run: every finding with its triage, plus the problems met on the way. Plain data. */
 import type { Notice, Problem, TriagedFinding } from '../analysis/finding.js';
-import type { Signal } from '../signals/find-signals.js';
 import type { BaselineState } from '../standards/baseline.js';
 import type { CardWording, StandardsError } from '../standards/standards.js';
-import type { Strength } from '../strengths/find-strengths.js';
+import type { Evidence } from './found.js';
 
-export type { Signal, Strength };
+export type { Evidence, Found } from './found.js';
 
 export interface Coverage {
   /** Calls seen in reviewed files. */
@@ -28,10 +27,8 @@ export interface Review {
   readonly findings: readonly TriagedFinding[];
   /** What was accepted at adoption, and no longer occurs. */
   readonly baseline: BaselineState;
-  /** What a senior reviewer would point at in the code as evidence, sorted by location. */
-  readonly strengths: readonly Strength[];
-  /** The same in the workspace's artefacts, sorted by practice. */
-  readonly signals: readonly Signal[];
+  /** What speaks for the code; absent where nobody asked. */
+  readonly evidence?: Evidence;
   readonly notices: readonly Notice[];
   readonly problems: readonly Problem[];
   /** Mistakes in `plumbline.json` and in the baseline; while there are any, the last good or the default standards were used. */

@@ -5,6 +5,7 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from './architecture.js';
+import type { Edited } from './edited.js';
 import type { Found } from './found.js';
 import type { HandlerLens } from './handler-lenses.js';
 import type { Imported } from './imported.js';
@@ -19,6 +20,8 @@ export interface WorkspaceOptions {
   readonly today: string;
   /** Edition to judge by in place of the one that the standards name; absent for theirs. */
   readonly edition?: string;
+  /** Whether a review tells what speaks for the code as well; absent for no. */
+  readonly withEvidence?: boolean;
   /** Called while extracting, with how many files are done out of how many; absent when nobody watches. */
   readonly onProgress?: (done: number, total: number) => void;
   /** What other tools found in the same files; absent when nothing was imported. */
@@ -48,6 +51,11 @@ export interface Workspace {
    * file and no types, each of which the review will give as well. Empty before the first review.
    */
   instant(file: string): readonly TriagedFinding[];
+  /**
+   * What files that changed since the last review say, ahead of the next: findings of every rule for which it is enough to
+   * read those files again, in steps as `reviewSteps`. `undefined` where only a review can tell.
+   */
+  editedSteps(): Generator<void, Edited | undefined>;
   /** Keeps what was extracted for the next process, in steps as `reviewSteps`. */
   saveSteps(): Generator<void>;
   /** Runs `saveSteps` to its end. */
@@ -60,7 +68,9 @@ export interface Workspace {
   lensSteps(file: string, findings: readonly TriagedFinding[]): Generator<void, readonly HandlerLens[]>;
   /** Every way into the backend, without a review. */
   routes(): Routes;
-  /** Strengths in the code and signals beside it, without a review. */
+  /** Strengths in the code and signals beside it, in steps as `reviewSteps`; right after a review it does not link again. */
+  evidenceSteps(): Generator<void, Found>;
+  /** Runs `evidenceSteps` to its end. */
   evidence(): Found;
 }
 

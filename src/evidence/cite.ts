@@ -2,6 +2,7 @@
 import type { Level } from '../cards/practice-card.js';
 import type { Anchor, AnchorPlace } from './anchor.js';
 import type { EvidenceSource, Shows } from './events.js';
+import type { FileMark } from './file-mark.js';
 import { permalinkOf, type CodeHome } from './permalink.js';
 import type { Evidence } from './session-state.js';
 
@@ -18,7 +19,7 @@ export interface Citation {
   readonly source: EvidenceSource['kind'];
   /** What it stands on in a few words: `src/orders.ts:4`, the title of a document, the files of a signal. */
   readonly label: string;
-  /** Where the code is now; absent for what does not stand on code. */
+  /** Where the code or the file is now; absent for what stands on neither. */
   readonly place?: AnchorPlace;
   /** Lines of code as they were when it was recorded; absent for what does not stand on code. */
   readonly text?: string;
@@ -28,16 +29,28 @@ export interface Citation {
   readonly resolved: boolean;
 }
 
+/** How the code of evidence is found again. */
+export interface Finders {
+  anchor(anchor: Anchor): AnchorPlace;
+  file(path: string, mark: FileMark): AnchorPlace;
+}
+
 /** Cites evidence that is there: what is erased has nothing to cite. */
-export function citationsOf(evidence: readonly Evidence[], home: CodeHome, find: (anchor: Anchor) => AnchorPlace): readonly Citation[] {
+export function citationsOf(evidence: readonly Evidence[], home: CodeHome, find: Finders): readonly Citation[] {
   return evidence.flatMap(({ id, by, time, editedAt, content, replies, resolved }): Citation[] => {
     if (content === null) return [];
     const { practice, shows, level, note, source } = content;
     const said = replies.flatMap((it) => (it.text === null || it.deleted ? [] : [{ id: it.id, by: it.by, time: it.time, text: it.text }]));
     const about = { evidence: id, by, time, editedAt, practice, shows, level, note, source: source.kind, replies: said, resolved: resolved !== null };
-    if (source.kind !== 'code') return [{ ...about, label: labelOf(source), link: linkOf(source) }];
-    const place = find(source.anchor);
-    return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(home, source.anchor) }];
+    if (source.kind === 'code') {
+      const place = find.anchor(source.anchor);
+      return [{ ...about, label: placeLabel(place), place, text: source.anchor.text, link: permalinkOf(home, source.anchor) }];
+    }
+    if (source.kind === 'file' && source.mark !== undefined) {
+      const place = find.file(source.path, source.mark);
+      return [{ ...about, label: place.path, place, link: permalinkOf(home, { ...source.mark, path: source.path }) }];
+    }
+    return [{ ...about, label: labelOf(source), link: linkOf(source) }];
   });
 }
 

@@ -28,7 +28,7 @@ export interface CodeFile {
 }
 
 /** Longer texts are bundles or data. In UTF-16 units. */
-const maximumLength = 1_000_000;
+export const maximumLength = 1_000_000;
 
 interface KnownFile {
   readonly text: string;
@@ -54,6 +54,11 @@ export class CodeNow {
     const file = codeFile(path, text);
     this.known.set(path, { text, file });
     return file;
+  }
+
+  /** Reports whether a file is there, however long. */
+  has(path: string): boolean {
+    return this.files.read(path) !== undefined;
   }
 
   /** Name of the innermost declaration around a range; empty at module level. */

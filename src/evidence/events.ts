@@ -1,6 +1,7 @@
 /** What people write down, as the events of a log. Nothing is ever changed in place: a change is another event. */
 import type { Level } from '../cards/practice-card.js';
 import type { Anchor } from './anchor.js';
+import type { FileMark } from './file-mark.js';
 
 /** What every event carries. */
 export interface EventHead {
@@ -87,7 +88,8 @@ export interface Changes {
 /** What evidence stands on. */
 export type EvidenceSource =
   | { readonly kind: 'code'; readonly anchor: Anchor; readonly found?: FoundBy }
-  | { readonly kind: 'file'; readonly path: string }
+  /** A file as a whole; without a mark where it was too large for one. */
+  | { readonly kind: 'file'; readonly path: string; readonly mark?: FileMark }
   /** Artefacts of the workspace, such as decision records. */
   | { readonly kind: 'signal'; readonly signal: string; readonly files: readonly string[] }
   /** Something without code. The link is `https:` or absent. */

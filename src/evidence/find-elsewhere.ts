@@ -5,7 +5,10 @@ import type { CodeFile, CodeNow } from './code-now.js';
 import type { FoundInFile } from './find-anchor.js';
 import type { OldLines } from './old-lines.js';
 import { placeUnchanged } from './place-range.js';
-import { isBlankLine, weightOf } from './sketch.js';
+import { isBlankLine, weightOf, type LineHash } from './sketch.js';
+
+/** Which share of a file must be found in another for that to be its new name. */
+export const leastShareOfFile = 0.3;
 
 /** Looks for the code anywhere but where it was. `inFile` finds it in a file that took the old one's place. */
 export function findElsewhere(
@@ -15,7 +18,7 @@ export function findElsewhere(
   const within = own === undefined ? undefined : bestBlock(anchor, old, [own], code);
   if (within) return within;
   if (own === undefined) {
-    const renamed = renamedFile(old, code, anchor.path);
+    const renamed = renamedFile(old.hashes, code, anchor.path);
     const found = renamed && inFile(renamed);
     if (found) return found.place;
   }
@@ -24,12 +27,10 @@ export function findElsewhere(
 
 /** What a block must tell to be known in another place. */
 const leastWeight = 20;
-/** Which share of a file must be found in another for that to be its new name. */
-const leastShare = 0.3;
 
-/** The file that holds most of what stood around the anchor, and little else that stands elsewhere too. */
-function renamedFile(old: OldLines, code: CodeNow, path: string): CodeFile | undefined {
-  const telling = [...new Set(old.hashes)].filter((it) => weightOf(it) >= 8);
+/** The file that holds most of these lines of a file that was at `path`, and little else that stands elsewhere too. */
+export function renamedFile(hashes: readonly LineHash[], code: CodeNow, path: string): CodeFile | undefined {
+  const telling = [...new Set(hashes)].filter((it) => weightOf(it) >= 8);
   const all = telling.reduce((sum, it) => sum + weightOf(it), 0);
   const shares = new Map<CodeFile, { told: number; rare: number }>();
   for (const hash of telling) {
@@ -43,7 +44,7 @@ function renamedFile(old: OldLines, code: CodeNow, path: string): CodeFile | und
   }
   const ranked = [...shares].map(([file, { told, rare }]) => ({ file, told, rank: rare * (1 + likeness(file.path, path)) }));
   const [best] = ranked.sort((a, b) => b.rank - a.rank || (a.file.path < b.file.path ? -1 : 1));
-  return best !== undefined && all > 0 && best.told / all >= leastShare ? best.file : undefined;
+  return best !== undefined && all > 0 && best.told / all >= leastShareOfFile ? best.file : undefined;
 }
 
 /** Share of the words in two paths that are the same. */

@@ -3,6 +3,7 @@ import type { Position } from '../analysis/location.js';
 import { levels } from '../cards/practice-card.js';
 import type { Anchor } from './anchor.js';
 import type { Changes, EventBody, EventHead, EventKind, EvidenceEvent, EvidenceSource, FoundBy, Recording } from './events.js';
+import type { FileMark } from './file-mark.js';
 import { booleanOf, countOf, FieldError, fieldsOf, nameOf, oneOf, optional, textOf, textOrNull, textsOf, type Fields } from './read-fields.js';
 
 /** Reads an event. Throws a `FieldError` that says what is wrong. Fields that are not known are left out. */
@@ -92,7 +93,7 @@ function sourceOf(value: unknown): EvidenceSource {
   const fields = fieldsOf(value, '`source`');
   const kind = oneOf(fields, 'kind', kinds);
   if (kind === 'code') return { kind, anchor: anchorOf(fields.anchor), ...optional(fields, 'found', (it) => foundOf(it.found)) };
-  if (kind === 'file') return { kind, path: pathOf(fields, 'path') };
+  if (kind === 'file') return { kind, path: pathOf(fields, 'path'), ...optional(fields, 'mark', (it) => markOf(it.mark)) };
   if (kind === 'signal') return { kind, signal: textOf(fields, 'signal'), files: textsOf(fields, 'files') };
   return { kind, title: textOf(fields, 'title'), ...optional(fields, 'link', linkOf) };
 }
@@ -100,6 +101,13 @@ function sourceOf(value: unknown): EvidenceSource {
 function foundOf(value: unknown): FoundBy {
   const fields = fieldsOf(value, '`found`');
   return { kind: oneOf(fields, 'kind', ['finding', 'strength']), rule: textOf(fields, 'rule'), message: textOf(fields, 'message') };
+}
+
+function markOf(value: unknown): FileMark {
+  const fields = fieldsOf(value, '`mark`');
+  return {
+    revision: textOrNull(fields, 'revision'), ...optional(fields, 'committed', booleanOf), digest: textOf(fields, 'digest'), sketch: textOf(fields, 'sketch'),
+  };
 }
 
 /** A link that a browser may be sent to. */

@@ -20,24 +20,29 @@ export interface CodeHome {
   readonly folder: string;
 }
 
-/** Where an anchor's lines can be seen as they were; `null` where nobody else could see them. */
-export function permalinkOf({ repository, folder }: CodeHome, { revision, committed, path, start, end }: Anchor): string | null {
+/** What can be linked to: lines of a file, or all of it where no lines are given. */
+type Linked = Pick<Anchor, 'revision' | 'committed' | 'path'> & Partial<Pick<Anchor, 'start' | 'end'>>;
+
+/** Where lines, or a file, can be seen as they were; `null` where nobody else could see them. */
+export function permalinkOf({ repository, folder }: CodeHome, { revision, committed, path, start, end }: Linked): string | null {
   if (repository === null || revision === null || committed === false || !/^[0-9a-f]{40,64}$/.test(revision)) return null;
   const host = /^https:\/\/([\w.-]+)\//.exec(repository)?.[1];
   const style = host === undefined ? undefined : styles.find((it) => it.host.test(host));
   if (style === undefined) return null;
   const file = (folder + path).split('/').map(encodeURIComponent).join('/');
-  return `${repository}/${style.address(revision, file, start.line + 1, end.line + 1)}`;
+  const address = `${repository}/${style.file(revision, file)}`;
+  return start === undefined || end === undefined ? address : address + style.lines(start.line + 1, end.line + 1);
 }
 
 interface HostStyle {
   readonly host: RegExp;
-  address(revision: string, file: string, first: number, last: number): string;
+  file(revision: string, file: string): string;
+  lines(first: number, last: number): string;
 }
 
 const styles: readonly HostStyle[] = [
-  { host: /^github\.|\.github\.|\bghe\b/, address: (revision, file, first, last) => `blob/${revision}/${file}#L${first}${last > first ? `-L${last}` : ''}` },
-  { host: /^gitlab\.|\.gitlab\./, address: (revision, file, first, last) => `-/blob/${revision}/${file}#L${first}${last > first ? `-${last}` : ''}` },
-  { host: /^bitbucket\.org$/, address: (revision, file, first, last) => `src/${revision}/${file}#lines-${first}${last > first ? `:${last}` : ''}` },
-  { host: /^(?:codeberg\.org$|gitea\.|forgejo\.)/, address: (revision, file, first, last) => `src/commit/${revision}/${file}#L${first}${last > first ? `-L${last}` : ''}` },
+  { host: /^github\.|\.github\.|\bghe\b/, file: (revision, file) => `blob/${revision}/${file}`, lines: (first, last) => `#L${first}${last > first ? `-L${last}` : ''}` },
+  { host: /^gitlab\.|\.gitlab\./, file: (revision, file) => `-/blob/${revision}/${file}`, lines: (first, last) => `#L${first}${last > first ? `-${last}` : ''}` },
+  { host: /^bitbucket\.org$/, file: (revision, file) => `src/${revision}/${file}`, lines: (first, last) => `#lines-${first}${last > first ? `:${last}` : ''}` },
+  { host: /^(?:codeberg\.org$|gitea\.|forgejo\.)/, file: (revision, file) => `src/commit/${revision}/${file}`, lines: (first, last) => `#L${first}${last > first ? `-L${last}` : ''}` },
 ];

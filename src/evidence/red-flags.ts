@@ -28,20 +28,27 @@ export type Ground =
     }
   | { readonly kind: 'evidence'; readonly citation: Citation };
 
-/** The article's red flags, as far as findings and evidence give grounds for them. */
+/** The article's red flags, as far as findings and evidence give grounds for them; those that people saw come first. */
 export function redFlags(findings: readonly TriagedFinding[], citations: readonly Citation[]): readonly RedFlag[] {
   const reported = findings.filter((it) => it.status === 'reported' && it.severity !== 'info');
-  return flags.flatMap(({ id, title, question, practices, isGround }) => {
+  const found = flags.flatMap(({ id, title, question, practices, hasFindings, isGround }) => {
     const isMeant = (practice: string): boolean => practices.some((it) => practice === it || practice.startsWith(`${it}/`));
-    const found = reported.filter((it) => isMeant(it.practice)).sort((a, b) => compareLocations(a.location, b.location) || (a.rule < b.rule ? -1 : 1));
+    const own = reported.filter((it) => hasFindings && isMeant(it.practice)).sort((a, b) => compareLocations(a.location, b.location) || (a.rule < b.rule ? -1 : 1));
     const noted = citations.filter((it) => isMeant(it.practice) && isGround(it));
     const grounds: readonly Ground[] = [
       ...noted.map((citation) => ({ kind: 'evidence' as const, citation })),
-      ...found.map((it) => groundOf(it, citations)),
+      ...own.map((it) => groundOf(it, citations)),
     ];
     const against = citations.filter((it) => isMeant(it.practice) && it.shows === 'strength' && !noted.includes(it));
     return grounds.length === 0 ? [] : [{ id, title, grounds, against, question }];
   });
+  // What people saw comes before what rules alone say.
+  return [...found.filter((it) => !isByRulesAlone(it)), ...found.filter(isByRulesAlone)];
+}
+
+/** Reports whether nobody recorded any of the grounds. */
+export function isByRulesAlone({ grounds }: RedFlag): boolean {
+  return !grounds.some((it) => it.kind === 'evidence' || it.accepted);
 }
 
 interface FlagKind {
@@ -50,6 +57,8 @@ interface FlagKind {
   readonly question: string;
   /** Practices or whole competencies. */
   readonly practices: readonly string[];
+  /** Whether findings of rules speak for it, too. A claim is made by a person, never by code. */
+  readonly hasFindings: boolean;
   /** Reports whether evidence about these practices speaks for the flag. */
   isGround(citation: Citation): boolean;
 }
@@ -65,6 +74,7 @@ const flags: readonly FlagKind[] = [
     title: 'Claims without numbers',
     question: 'How was this measured, before and after?',
     practices: ['performance', 'scalability', 'reliability/metrics-and-slos', 'delivery/cost-budgets', 'delivery/service-levels'],
+    hasFindings: false,
     // What was said and not seen in code is worth as much as the figures in it.
     isGround: (it) => (it.source === 'interview' || it.source === 'document') && (it.shows === 'growth' || !/\d/.test(it.note)),
   },
@@ -73,6 +83,7 @@ const flags: readonly FlagKind[] = [
     title: 'Trade-offs avoided',
     question: 'What did this choice make harder, and who agreed to that?',
     practices: ['system-design/trade-offs', 'mentoring/architectural-review', 'mentoring/decision-facilitation', 'data/engine-selection'],
+    hasFindings: true,
     isGround: isWeak,
   },
   {
@@ -80,6 +91,7 @@ const flags: readonly FlagKind[] = [
     title: 'Brittle repository',
     question: 'What would break first if someone new changed this on their first day?',
     practices: ['architecture/bounded-contexts', 'architecture/module-boundaries', 'delivery/testing', 'delivery/release-pipelines', 'reliability/incident-response', 'security/dependency-hygiene'],
+    hasFindings: true,
     isGround: isWeak,
   },
   {
@@ -87,6 +99,7 @@ const flags: readonly FlagKind[] = [
     title: 'No observability',
     question: 'How would you learn that this failed for one customer last night?',
     practices: ['reliability/structured-logging', 'reliability/metrics-and-slos', 'reliability/tracing', 'system-design/observability-aware'],
+    hasFindings: true,
     isGround: isWeak,
   },
   {
@@ -94,13 +107,15 @@ const flags: readonly FlagKind[] = [
     title: 'Little security awareness',
     question: 'Who could send this input, and what is the worst that it may do?',
     practices: ['security'],
+    hasFindings: true,
     isGround: isWeak,
   },
 ];
 
 function groundOf({ rule, practice, message, location }: TriagedFinding, citations: readonly Citation[]): Ground {
   const { file, start } = location;
-  const isHere = ({ place, practice: noted }: Citation): boolean =>
-    noted === practice && place?.path === file && place.start.line <= start.line && start.line <= place.end.line;
+  // What somebody thought strong there confirms nothing.
+  const isHere = ({ place, practice: noted, shows }: Citation): boolean =>
+    shows === 'growth' && noted === practice && place?.path === file && place.start.line <= start.line && start.line <= place.end.line;
   return { kind: 'finding', rule, practice, message, file, line: start.line + 1, accepted: citations.some(isHere) };
 }

@@ -27,6 +27,8 @@ export interface ScorecardSession {
   readonly revision: string | null;
   readonly repository: string | null;
   readonly reviewers: readonly string[];
+  /** Those of them who said that they are done. */
+  readonly closed: readonly string[];
   /** Whether it is sealed, and the seal holds. */
   readonly seal: 'none' | 'intact' | 'broken';
 }
@@ -103,6 +105,7 @@ function sessionOf({ id, subject, notes, openedAt, revision, repository, reviewe
   return {
     id, subject, notes, openedAt, revision, repository,
     reviewers: reviewers.map((it) => it.name),
+    closed: reviewers.filter((it) => it.closed).map((it) => it.name),
     seal: seal === null ? 'none' : seal.intact ? 'intact' : 'broken',
   };
 }
@@ -166,7 +169,7 @@ function noticesOf(state: SessionState, citations: readonly Citation[], hidden: 
   const about = (count: number, what: string): readonly string[] =>
     count === 0 ? [] : [`${count === 1 ? '1 piece of evidence is' : `${count} pieces of evidence are`} about code that ${what}.`];
   return [
-    ...(hidden.length > 0 ? [`This session is blind: what ${hidden.join(', ')} recorded is left out until you close your own part.`] : []),
+    ...(hidden.length > 0 ? [`This session is blind: what ${hidden.join(', ')} recorded is left out until you close your own part. That is a view, not a lock on the files.`] : []),
     ...about(inState('changed'), 'was edited since'),
     ...about(inState('lost'), 'is no longer there'),
     ...state.problems,

@@ -4,6 +4,7 @@ import type { Card } from '../cards/card.js';
 import type { PracticeCard } from '../cards/practice-card.js';
 import { citationsOf, type Citation } from './cite.js';
 import type { CodeNow } from './code-now.js';
+import { findFile } from './file-mark.js';
 import { findAnchor } from './find-anchor.js';
 import { scorecardOf, type Scorecard } from './scorecard.js';
 import type { SessionState } from './session-state.js';
@@ -26,7 +27,7 @@ export interface ScorecardSources {
 
 export function viewSession(state: SessionState, reviewer: string, code: CodeNow): SessionView {
   const { evidence, hidden } = visibleTo(state, reviewer);
-  return { citations: citationsOf(evidence, state, (anchor) => findAnchor(anchor, code)), hidden };
+  return { citations: citationsOf(evidence, state, { anchor: (it) => findAnchor(it, code), file: (path, mark) => findFile(path, mark, code) }), hidden };
 }
 
 /** The same for the editor and the command line: both call this. */

@@ -4,6 +4,7 @@ import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, Transp
 import type { CloseHandlerResult, LanguageClientOptions } from 'vscode-languageclient/node';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import type { FolderStatus, InitializationOptions } from '../protocol/protocol.js';
+import { followedDocuments } from './followed-documents.js';
 import { withActions, withLessonLinks } from './finding-links.js';
 import type { FolderStatuses } from './folder-statuses.js';
 import type { RestartPolicy } from './restart-policy.js';
@@ -37,10 +38,7 @@ export function createClient(
   };
 
   const options: LanguageClientOptions = {
-    documentSelector: [
-      ...['typescript', 'typescriptreact', 'javascript', 'javascriptreact'].map((language) => ({ scheme: 'file', language })),
-      { scheme: 'file', pattern: '**/plumbline.json' },
-    ],
+    documentSelector: followedDocuments,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions: (): InitializationOptions => ({ plumblineClient: true, stillShown: shownUris(diagnostics) }),

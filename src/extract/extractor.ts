@@ -3,7 +3,7 @@ import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { Answer, FileFacts, SyntaxFacts } from '../facts/facts.js';
+import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
 import { AnswerStore } from './answer-store.js';
 import { Checkers } from './checkers.js';
 import { Closure } from './closure.js';
@@ -102,22 +102,29 @@ export class Extractor {
     for (const it of syntax) {
       const unit = this.#units.get(it.file);
       if (!unit) continue;
-      const links = this.#links.of(unit);
-      for (const name of links.missing) missing.add(name);
-      const { options } = this.#projects.of(it.file);
-      facts.push({
-        syntax: it,
-        answers: {
-          imports: links.resolutions,
-          answers: stale.has(it.file) ? this.#ask(unit) : this.#known(unit, typed),
-          keepsUnusedImports: options.verbatimModuleSyntax === true,
-          emitsDecoratorMetadata: options.emitDecoratorMetadata === true,
-        },
-      });
+      for (const name of this.#links.of(unit).missing) missing.add(name);
+      facts.push({ syntax: it, answers: this.#answersOf(unit, stale.has(it.file) ? this.#ask(unit) : this.#known(unit, typed)) });
       if (stale.has(it.file)) yield;
     }
     this.#missing = [...missing].sort();
     if (stale.size > 0) this.#closure.answered(this.#checkers.ambientDeclarations);
+    return facts;
+  }
+
+  /**
+   * Facts of edited files, whose types are asked of them alone; what else their edits change, `answers` finds out later.
+   * `undefined` when a file cannot be read, or when where imports lead may be another.
+   */
+  *edited(files: readonly string[], typed: ReadonlySet<string>): Generator<void, readonly FileFacts[] | undefined> {
+    const units = files.map((it) => (this.#own.has(it) ? this.#units.take(it, this.#checkers.name === 'ts6') : undefined)).filter((it) => it !== undefined);
+    if (this.#isUnsettled || units.length < files.length) return undefined;
+    const stale = units.filter((it) => typed.has(it.file) && it.facts.questions.length > 0 && !this.#answers.get(it.file, this.#closure.validity(it)));
+    if (stale.length > 0) this.#checkers.prepare(this.#closure.checkerInput(new Set(stale.map((it) => it.file)), this.#currentModules()));
+    const facts: FileFacts[] = [];
+    for (const it of units) {
+      facts.push({ syntax: it.facts, answers: this.#answersOf(it, stale.includes(it) ? this.#ask(it) : this.#known(it, typed)) });
+      yield;
+    }
     return facts;
   }
 
@@ -184,6 +191,16 @@ export class Extractor {
     this.#links.reset(this.#state?.epoch === epoch ? this.#state.links : undefined);
     this.#closure.reset();
     this.#epoch = epoch;
+  }
+
+  #answersOf(unit: Unit, answers: readonly Answer[]): AnswerFacts {
+    const { options } = this.#projects.of(unit.file);
+    return {
+      imports: this.#links.of(unit).resolutions,
+      answers,
+      keepsUnusedImports: options.verbatimModuleSyntax === true,
+      emitsDecoratorMetadata: options.emitDecoratorMetadata === true,
+    };
   }
 
   #currentModules(): Modules {

@@ -42,6 +42,13 @@ export function gitState(root: string): GitState | undefined {
   }
 }
 
+/** What is kept of the revision with a text of a file. */
+export function revisionOf(root: string, file: string, text: string): { readonly revision: string | null; readonly committed: boolean | undefined } {
+  const git = gitState(root);
+  if (git === undefined) return { revision: null, committed: undefined };
+  return { revision: git.revision, committed: git.isCommitted(file, text) ?? false };
+}
+
 function findWorkTree(root: string): string | undefined {
   for (let at = path.resolve(root); ; at = path.dirname(at)) {
     if (fs.existsSync(path.join(at, '.git'))) return at;

@@ -1,11 +1,18 @@
 /** Members that the code adds to objects of a framework or to models of a mapper: `app.context.assets = …`, `fastify.decorate('library', …)`, `req.log = …`. */
 import { isLiteral, unknown, type Value } from '../facts/value.js';
+import type { EditedFiles } from './edited-files.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target } from './values.js';
 
 interface Added {
   readonly file: ProjectFile;
   readonly value: Value;
+}
+
+/** What was added before some files were edited. */
+interface Earlier {
+  readonly decorations: Decorations;
+  readonly edited: EditedFiles;
 }
 
 type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
@@ -17,26 +24,35 @@ const frameworks = /^(?:express|express-serve-static-core|fastify|koa|@koa\/rout
 const own = new Set('body query params headers cookies url method path get set send json status render redirect end on use next request response req res app log id ip state context'.split(' '));
 
 export class Decorations {
-  readonly #files: ReadonlyMap<string, ProjectFile>;
+  readonly #files: Iterable<ProjectFile>;
   readonly #evaluate: Evaluate;
+  readonly #earlier: Earlier | undefined;
   #added = new Map<string, Added[]>();
 
-  constructor(files: ReadonlyMap<string, ProjectFile>, evaluate: Evaluate) {
-    this.#files = files;
+  constructor(files: Iterable<ProjectFile>, evaluate: Evaluate, earlier?: Earlier) {
+    this.#files = [...files];
     this.#evaluate = evaluate;
+    this.#earlier = earlier;
   }
 
   /** What was added to the objects of a framework under a name; empty for names of its own. */
   named(target: Target & { kind: 'package' }, name: string): readonly Added[] {
     const isModel = target.name === 'mongoose' && /odel\(\)/.test(target.path);
     if (!isModel && (!frameworks.test(target.name) || own.has(name))) return [];
-    return this.#added.get(isModel ? `model.${name}` : name) ?? [];
+    return this.#named(isModel ? `model.${name}` : name);
+  }
+
+  #named(name: string): readonly Added[] {
+    const own = this.#added.get(name) ?? [];
+    if (!this.#earlier) return own;
+    const { decorations, edited } = this.#earlier;
+    return [...decorations.#named(name).filter((it) => !edited.isPast(it.file)), ...own];
   }
 
   /** Looks for what was added; before that, nothing was. */
   collect(): void {
     const added = new Map<string, Added[]>();
-    for (const file of this.#files.values()) {
+    for (const file of this.#files) {
       if (file.role !== 'server') continue;
       for (const { target, value, operator } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || own.has(target.name) || operator === 'delete' || value === unknown || isLiteral(value)) continue;

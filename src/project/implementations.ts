@@ -1,5 +1,6 @@
 /** Which classes stand behind an interface or an abstract class, as their own declarations say. */
 import type { Value } from '../facts/value.js';
+import type { EditedFiles } from './edited-files.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target } from './values.js';
 
@@ -11,23 +12,38 @@ interface ClassTarget {
   readonly id: number;
 }
 
+/** What was known before some files were edited. */
+interface Earlier {
+  readonly implementations: Implementations;
+  readonly edited: EditedFiles;
+}
+
 type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 
 export class Implementations {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #evaluate: Evaluate;
+  readonly #earlier: Earlier | undefined;
   #below: ReadonlyMap<string, readonly ClassTarget[]> | undefined;
 
-  constructor(files: ReadonlyMap<string, ProjectFile>, evaluate: Evaluate) {
+  constructor(files: ReadonlyMap<string, ProjectFile>, evaluate: Evaluate, earlier?: Earlier) {
     this.#files = files;
     this.#evaluate = evaluate;
+    this.#earlier = earlier;
   }
 
   /** Classes that directly implement or extend what an instance is of; empty where there are none or too many. */
   of(target: Target & { kind: 'instance' }): readonly ClassTarget[] {
+    // An edit seldom declares another class, and until the next link its bodies are those of now.
+    if (this.#earlier) return this.#known(target, this.#earlier);
     const below = this.#below ?? this.#collect();
     const found = below.get(keyOf(target.of, target)) ?? [];
     return found.length > maximum ? [] : found;
+  }
+
+  #known(target: Target & { kind: 'instance' }, { implementations, edited }: Earlier): readonly ClassTarget[] {
+    const before = target.of === 'class' ? edited.classBefore(target) : edited.isPresent(target.file) ? undefined : target;
+    return before ? implementations.of({ ...target, ...before }).flatMap((it) => edited.classNow(it) ?? []) : [];
   }
 
   #collect(): ReadonlyMap<string, readonly ClassTarget[]> {

@@ -2,9 +2,10 @@
 import { compareText } from '../analysis/location.js';
 import { finish } from '../analysis/steps.js';
 import type { FileFacts, PromiseFact } from '../facts/facts.js';
-import { CallGraph } from './calls/call-graph.js';
+import { CallGraph, refKey, type FunctionRef } from './calls/call-graph.js';
 import { ExternalCalls } from './calls/external-calls.js';
-import { HotSet } from './calls/hot-set.js';
+import { HotSet, type HotPaths } from './calls/hot-set.js';
+import type { EditedFiles } from './edited-files.js';
 import { dependenciesOf, type Dependency } from './dependencies.js';
 import { findHandlers, type Handler, type UnresolvedRegistration } from './handlers.js';
 import { projectFile, type ProjectFile } from './project-file.js';
@@ -74,7 +75,7 @@ export interface ProjectGraph {
   /** Calls into packages, modules of Node and the language. */
   readonly external: ExternalCalls;
   /** Functions that a handler reaches. */
-  readonly hot: HotSet;
+  readonly hot: HotPaths;
   /** What comes from outside, and where it goes unchecked. */
   readonly requestData: RequestData;
   versionOf(packageName: string, file: string): string | undefined;
@@ -82,14 +83,18 @@ export interface ProjectGraph {
   preloadsOf?(file: string): readonly string[];
   /** Files with one of these roles, sorted by path. */
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
-  /** Dropped promises of server code that may reject unheard, with their files. */
-  lostPromises(): readonly LostPromise[];
+  /** Dropped promises of server code that may reject unheard, in the order of files. */
+  readonly lostPromises: readonly LostPromise[];
+  /** Absent but for a graph around edited files: the whole graph of before, and the edits. */
+  readonly around?: { readonly before: ProjectGraph; readonly edited: EditedFiles };
 }
 
 /** A promise that nobody listens to, with its file. */
 export interface LostPromise {
   readonly file: ProjectFile;
   readonly fact: PromiseFact;
+  /** Stands for the own function that gives it; `undefined` when that is none, or not known. */
+  readonly called: string | undefined;
 }
 
 /** Packages under which frameworks are known, where their names differ. */
@@ -116,6 +121,7 @@ export function* linkSteps(facts: readonly FileFacts[], declarations: Declaratio
   const external = new ExternalCalls(files, values);
   let hot: HotSet | undefined;
   let requestData: RequestData | undefined;
+  let lost: readonly LostPromise[] | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
   return {
     files,
@@ -144,7 +150,19 @@ export function* linkSteps(facts: readonly FileFacts[], declarations: Declaratio
     packageFolderOf: declarations.packageFolderOf,
     ...(declarations.preloadsOf && { preloadsOf: declarations.preloadsOf }),
     withRole,
-    lostPromises: () =>
-      withRole('server').flatMap((file) => file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => ({ file, fact }))),
+    get lostPromises() {
+      lost ??= lostPromisesIn(withRole('server'), rejections, refKey);
+      return lost;
+    },
   };
+}
+
+/** Promises that some files drop; `keyOf` gives the identity of the functions that give them. */
+export function lostPromisesIn(files: readonly ProjectFile[], rejections: Rejections, keyOf: (ref: FunctionRef) => string): readonly LostPromise[] {
+  return files.flatMap((file) =>
+    file.syntax.promises.filter((fact) => rejections.isLost(file, fact)).map((fact) => {
+      const called = rejections.calledFunction(file, fact);
+      return { file, fact, called: called && keyOf(called) };
+    }),
+  );
 }

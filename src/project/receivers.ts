@@ -10,47 +10,43 @@ type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 const ofSchema: Readonly<Record<string, string>> = { statics: 'model()', static: 'model()', methods: 'model()()', method: 'model()()', pre: 'model()()', post: 'model()()' };
 
 export class Receivers {
-  readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #evaluate: Evaluate;
-  #owners: ReadonlyMap<string, readonly Target[]> | undefined;
+  readonly #owners = new Map<ProjectFile, ReadonlyMap<FunctionId, readonly Target[]>>();
 
-  constructor(files: ReadonlyMap<string, ProjectFile>, evaluate: Evaluate) {
-    this.#files = files;
+  constructor(evaluate: Evaluate) {
     this.#evaluate = evaluate;
   }
 
   /** Everything that `this` may be; an instance of the function itself where it was put on nothing. */
   of(file: ProjectFile, id: FunctionId): readonly Target[] {
-    const owners = this.#owners ?? this.#collect();
-    return owners.get(`${file.key}#${id}`) ?? [{ kind: 'instance', of: 'function', file, id }];
+    const owners = this.#owners.get(file) ?? this.#collect(file);
+    return owners.get(id) ?? [{ kind: 'instance', of: 'function', file, id }];
   }
 
-  #collect(): ReadonlyMap<string, readonly Target[]> {
-    const owners = new Map<string, Target[]>();
+  #collect(file: ProjectFile): ReadonlyMap<FunctionId, readonly Target[]> {
+    const owners = new Map<FunctionId, Target[]>();
     // It is there, and empty, while it is made, which cuts what leads back to it.
-    this.#owners = owners;
-    for (const file of this.#files.values()) {
-      for (const value of objectsIn(file.syntax)) for (const [, it] of value.members) if (it.kind === 'function') add(owners, file, it.id, [{ kind: 'object', file, value }]);
-      for (const { target, value } of file.syntax.assignments) {
-        if (target.kind === 'member' && value.kind === 'function') add(owners, file, value.id, this.#evaluate(file, target.of).flatMap((it) => ownerOf(it)));
-      }
-      for (const { callee, arguments: given } of file.syntax.calls) {
-        this.#ofFastify(file, callee, given, owners);
-        const last = given.at(-1);
-        if (callee.kind !== 'member' || last?.kind !== 'function' || !Object.hasOwn(ofSchema, callee.name)) continue;
-        const isSchema = this.#evaluate(file, callee.of).some((it) => it.kind === 'package' && it.name === 'mongoose' && /Schema\(\)$/.test(it.path));
-        if (isSchema) add(owners, file, last.id, [{ kind: 'package', name: 'mongoose', path: ofSchema[callee.name] ?? '' }]);
-      }
+    this.#owners.set(file, owners);
+    for (const value of objectsIn(file.syntax)) for (const [, it] of value.members) if (it.kind === 'function') add(owners, it.id, [{ kind: 'object', file, value }]);
+    for (const { target, value } of file.syntax.assignments) {
+      if (target.kind === 'member' && value.kind === 'function') add(owners, value.id, this.#evaluate(file, target.of).flatMap((it) => ownerOf(it)));
+    }
+    for (const { callee, arguments: given } of file.syntax.calls) {
+      this.#ofFastify(file, callee, given, owners);
+      const last = given.at(-1);
+      if (callee.kind !== 'member' || last?.kind !== 'function' || !Object.hasOwn(ofSchema, callee.name)) continue;
+      const isSchema = this.#evaluate(file, callee.of).some((it) => it.kind === 'package' && it.name === 'mongoose' && /Schema\(\)$/.test(it.path));
+      if (isSchema) add(owners, last.id, [{ kind: 'package', name: 'mongoose', path: ofSchema[callee.name] ?? '' }]);
     }
     return owners;
   }
 
   /** Fastify calls what it is given on itself, or on its part of the application. */
-  #ofFastify(file: ProjectFile, callee: Value, given: readonly Value[], owners: Map<string, Target[]>): void {
+  #ofFastify(file: ProjectFile, callee: Value, given: readonly Value[], owners: Map<FunctionId, Target[]>): void {
     const functions = given.flatMap((it) => (it.kind === 'function' ? [it.id] : it.kind === 'object' ? it.members.flatMap(([, member]) => (member.kind === 'function' ? [member.id] : [])) : []));
     if (functions.length === 0 || callee.kind !== 'member') return;
     const by = this.#evaluate(file, callee.of).find((it) => it.kind === 'package' && (it.name === 'fastify' || it.name.startsWith('@fastify/')));
-    if (by) for (const id of functions) add(owners, file, id, [{ kind: 'package', name: 'fastify', path: '()' }]);
+    if (by) for (const id of functions) add(owners, id, [{ kind: 'package', name: 'fastify', path: '()' }]);
   }
 }
 
@@ -78,10 +74,9 @@ function objectsIn(syntax: SyntaxFacts): readonly (Value & { kind: 'object' })[]
   return [...found];
 }
 
-function add(owners: Map<string, Target[]>, file: ProjectFile, id: FunctionId, targets: readonly Target[]): void {
+function add(owners: Map<FunctionId, Target[]>, id: FunctionId, targets: readonly Target[]): void {
   if (targets.length === 0) return;
-  const key = `${file.key}#${id}`;
-  const list = owners.get(key);
+  const list = owners.get(id);
   if (list) list.push(...targets);
-  else owners.set(key, [...targets]);
+  else owners.set(id, [...targets]);
 }

@@ -1,12 +1,13 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
 import type { CallFact, Declared, DefinitionFact, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
+import type { FunctionRef } from './calls/call-graph.js';
+import { isPromisingCall } from './promising-calls.js';
+import type { ProjectFile } from './project-file.js';
 import { queuedFor } from './queued-work.js';
 import { isRuledOutAsAsync } from './ruled-out-async.js';
 import { isPassedBy } from './taken-paths.js';
-import { isPromisingCall } from './promising-calls.js';
-import type { ProjectFile } from './project-file.js';
-import { targetKey, type Target, type Values } from './values.js';
+import type { Target, Values } from './values.js';
 
 /** Closing what a library opened: nothing is left to do when that fails, and most libraries see to it that it does not. */
 const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubscribe)$/;
@@ -74,12 +75,12 @@ export class Rejections {
   }
 
   /** Identity of the own function whose promise is dropped; `undefined` when it is none, or not known. */
-  calledFunction(file: ProjectFile, fact: PromiseFact): string | undefined {
+  calledFunction(file: ProjectFile, fact: PromiseFact): FunctionRef | undefined {
     const answer = file.answers.answers[fact.question];
     const call = fact.value.kind === 'result' ? file.syntax.calls[fact.value.call] : undefined;
     const declared = answer?.kind === 'promise' ? this.declaredFunction(answer.declared) : undefined;
     const [target] = declared ? [declared] : call ? this.#values.targets(file, call.callee) : [];
-    return target?.kind === 'function' ? targetKey(target) : undefined;
+    return target?.kind === 'function' ? { file: target.file, id: target.id } : undefined;
   }
 
   /** Reports whether a call reaches an own function that declares every argument, so that no callback is extra to its promise. */

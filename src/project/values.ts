@@ -2,14 +2,22 @@
  * Follows values across files: which functions, classes, objects or package members an expression may stand for. Works
  * from what the code says, so that it serves untyped JavaScript; what it cannot follow gives no target.
  */
-import type { CallFact, FunctionId } from '../facts/facts.js';
+import type { FunctionId } from '../facts/facts.js';
 import { isLiteral, unknown, type Value } from '../facts/value.js';
+import { CallIndex } from './call-index.js';
 import { Containers, resolvesClass } from './containers.js';
 import { Decorations } from './decorations.js';
+import type { EditedFiles } from './edited-files.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
 import type { ProjectFile } from './project-file.js';
 import { Receivers } from './receivers.js';
+
+/** A value that code assigns to a member of something, with the file it does so in. */
+interface Assigned {
+  readonly file: ProjectFile;
+  readonly value: Value;
+}
 
 export type Target =
   | { readonly kind: 'function'; readonly file: ProjectFile; readonly id: FunctionId }
@@ -27,15 +35,16 @@ export type Target =
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
 
-/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
-const iterating: Readonly<Record<string, number>> = {
-  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
-};
-
 /** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
 export interface Made {
   readonly file: ProjectFile;
   readonly call: number;
+}
+
+/** What was known before some files were edited. */
+export interface Around {
+  readonly before: Values;
+  readonly edited: EditedFiles;
 }
 
 interface Context {
@@ -60,22 +69,21 @@ export class Values {
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
   #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
-  #callers: Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> | undefined;
-  /** Packages and globals that call a function themselves, by the function. */
-  readonly #callbacks = new Map<string, (Target & { kind: 'package' | 'global' })[]>();
-  /** Lists that a function written at the call goes through, by the function. */
-  readonly #iterated = new Map<string, { file: ProjectFile; list: Value; position: number }[]>();
-  /** Calls that hand a function over that is written there, by the function. */
-  readonly #handed = new Map<string, { file: ProjectFile; callee: Value; position: number }[]>();
+  #calls: CallIndex | undefined;
+  readonly #around: Around | undefined;
   readonly #decorations: Decorations;
 
-  constructor(files: ReadonlyMap<string, ProjectFile>) {
+  /** Given `around`, reads backwards only what the edited files say, and takes the rest from what was known before. */
+  constructor(files: ReadonlyMap<string, ProjectFile>, around?: Around) {
+    const { edited, before } = around ?? {};
     this.#files = files;
+    this.#around = around;
     this.exports = new Exports(files);
-    this.#decorations = new Decorations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }));
-    this.#receivers = new Receivers(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.#decorations = new Decorations(edited?.now ?? files.values(), (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }), before && edited && { decorations: before.#decorations, edited });
+    this.#receivers = new Receivers((file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
     this.containers = new Containers(files);
-    this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }), before && edited && { implementations: before.#implementations, edited });
+    if (around) this.#decorations.collect();
   }
 
   /**
@@ -83,11 +91,8 @@ export class Values {
    * their handlers in more ways than one sees at a call.
    */
   handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
-    this.#callers ??= this.#collectCallers();
-    for (const { function: it, name, path } of called) {
-      const key = `${it.file.key}#${it.id}`;
-      if (!this.#callbacks.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#callbacks, key, { kind: 'package', name, path });
-    }
+    const index = this.#callIndex;
+    for (const { function: it, name, path } of called) index.addOutsider(it.file, it.id, name, path);
     this.#known.clear();
     this.#decorations.collect();
     this.#known.clear();
@@ -105,21 +110,31 @@ export class Values {
   }
 
   /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
-  assigned(target: Target, name: string): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+  assigned(target: Target, name: string): readonly Assigned[] {
     this.#assigned ??= this.#collectAssignments();
-    return this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+    const found = this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
+    return [...this.#assignedBefore(target, (values, of) => values.assigned(of, name)), ...found];
   }
 
   /** As `assigned`, for all members under plain names. */
-  assignedMembers(target: Target): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+  assignedMembers(target: Target): readonly Assigned[] {
     this.#assigned ??= this.#collectAssignments();
     const prefix = `${targetKey(target)}.`;
-    return [...this.#assigned].flatMap(([key, found]) => (key.startsWith(prefix) && !key.includes('.', prefix.length) ? found : []));
+    const found = [...this.#assigned].flatMap(([key, it]) => (key.startsWith(prefix) && !key.includes('.', prefix.length) ? it : []));
+    return [...this.#assignedBefore(target, (values, of) => values.assignedMembers(of)), ...found];
+  }
+
+  /** What was assigned before the edits by files that were not edited. */
+  #assignedBefore(target: Target, ask: (before: Values, target: Target) => readonly Assigned[]): readonly Assigned[] {
+    if (!this.#around) return [];
+    const { before, edited } = this.#around;
+    const of = targetBefore(target, edited);
+    return of ? ask(before, of).filter((it) => !edited.isPast(it.file)) : [];
   }
 
   /** The calls that reach a function, or `new` its class, as far as the code says. */
   callers(file: ProjectFile, id: FunctionId): readonly { readonly file: ProjectFile; readonly call: number }[] {
-    return this.#callersOf(file, id);
+    return this.#callIndex.callers(file, id);
   }
 
   /** What an imported name is exported as, texts included; empty for what a package exports. */
@@ -208,7 +223,7 @@ export class Values {
         const typed = definition.type ? this.#take(this.#evaluate(file, definition.type, context), definition.path, context) : [];
         // An interface says what a value can do, and the calls that fill the parameter say what it is.
         if (typed.some((it) => !isOfInterface(it)) || !context.parameters) return typed;
-        const given = this.#callersOf(file, definition.function).flatMap((it) => {
+        const given = this.#callIndex.callers(file, definition.function).flatMap((it) => {
           const argument = it.arguments[definition.index];
           return argument ? this.#evaluate(it.file, argument, context) : [];
         });
@@ -374,9 +389,7 @@ export class Values {
 
   /** What the code assigns to a member from outside: `this.orders = orders`, `Server.prototype.start = function () {}`. */
   #assignedTo(target: Target, name: string, context: Context): readonly Target[] {
-    this.#assigned ??= this.#collectAssignments();
-    const found = this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
-    return found.flatMap((it) => this.#evaluate(it.file, it.value, context));
+    return this.assigned(target, name).flatMap((it) => this.#evaluate(it.file, it.value, context));
   }
 
   #collectAssignments(): Map<string, { file: ProjectFile; value: Value }[]> {
@@ -385,7 +398,7 @@ export class Values {
     // The question that makes the index is still being answered, and must not cut short what is asked for the index.
     const busy = [...this.#busy];
     this.#busy.clear();
-    for (const file of this.#files.values()) {
+    for (const file of this.#around?.edited.now ?? this.#files.values()) {
       for (const { target, value } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
         for (const it of this.#evaluate(file, target.of, { depth: 0, parameters: false })) {
@@ -399,44 +412,9 @@ export class Values {
     return assigned;
   }
 
-  /** Notes which functions a package is given, and so calls with values of its own. */
-  #handOver(file: ProjectFile, to: Target & { kind: 'package' | 'global' }, given: readonly Value[]): void {
-    for (const value of given) {
-      if (!mayBeFunction(value)) continue;
-      for (const it of this.#evaluate(file, value, { depth: 0, parameters: false })) {
-        if (it.kind === 'function') add(this.#callbacks, `${it.file.key}#${it.id}`, to);
-      }
-    }
-  }
-
-  /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
-  #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
-    const [first] = given;
-    given.forEach((it, position) => {
-      if (it.kind === 'function') add(this.#handed, `${file.key}#${it.id}`, { file, callee, position });
-    });
-    const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
-    if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
-    add(this.#iterated, `${file.key}#${first.id}`, { file, list: callee.of, position });
-  }
-
-  /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
-  #noteTyped(file: ProjectFile): void {
-    for (const it of file.syntax.definitions) {
-      if (it.kind !== 'variable' || it.type === undefined || it.path.length > 0) continue;
-      const functions = it.values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
-      if (functions.length === 0) continue;
-      for (const target of this.#evaluate(file, it.type, { depth: 0, parameters: false })) {
-        if (target.kind !== 'package') continue;
-        for (const id of functions) add(this.#callbacks, `${file.key}#${id}`, { ...target, path: target.path.replace(/\(\)$/, '') });
-      }
-    }
-  }
-
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
   #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
-    const handed = this.#handed.get(`${file.key}#${id}`) ?? [];
-    return handed.flatMap((it) =>
+    return this.#callIndex.handOvers(file, id).flatMap((it) =>
       this.#evaluate(it.file, it.callee, context).flatMap((to) => {
         if (to.kind !== 'function') return [];
         const calls = to.file.syntax.calls.filter(({ callee }) => {
@@ -452,36 +430,33 @@ export class Values {
   }
 
   #itemsFor(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
-    const lists = (this.#iterated.get(`${file.key}#${id}`) ?? []).filter((it) => it.position === index);
+    const lists = this.#callIndex.iterations(file, id).filter((it) => it.position === index);
     return lists.flatMap((it) => this.#evaluate(it.file, it.list, context)).flatMap((it) => (it.kind === 'object' || it.kind === 'module' ? this.#member(it, '[]', context) : it.kind === 'package' || it.kind === 'global' ? [] : [it]));
   }
 
   #handedBy(file: ProjectFile, id: FunctionId, index: number): readonly Target[] {
-    const by = this.#callbacks.get(`${file.key}#${id}`) ?? [];
-    return by.map((it) => ({ ...it, path: `${it.path}~${index}` }));
+    return this.#callIndex.outsiders(file, id).map((it) => ({ ...it, path: `${it.path}~${index}` }));
   }
 
-  #callersOf(file: ProjectFile, id: FunctionId): readonly { file: ProjectFile; call: number; arguments: readonly Value[] }[] {
-    this.#callers ??= this.#collectCallers();
-    return this.#callers.get(`${file.key}#${id}`) ?? [];
+  get #callIndex(): CallIndex {
+    const evaluate = (file: ProjectFile, value: Value): readonly Target[] => this.#evaluate(file, value, { depth: 0, parameters: false });
+    const { edited, before } = this.#around ?? {};
+    this.#calls ??= new CallIndex(edited?.now ?? this.#files.values(), evaluate, before && edited && { index: before.#callIndex, edited });
+    return this.#calls;
   }
+}
 
-  #collectCallers(): Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]> {
-    const callers = new Map<string, { file: ProjectFile; call: number; arguments: readonly Value[] }[]>();
-    for (const file of this.#files.values()) {
-      this.#noteTyped(file);
-      for (const [index, call] of file.syntax.calls.entries()) {
-        if (call.arguments.length === 0) continue;
-        this.#noteIteration(file, call);
-        for (const it of this.#evaluate(file, call.callee, { depth: 0, parameters: false })) {
-          const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-          if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(callers, `${it.file.key}#${id}`, { file, call: index, arguments: call.arguments });
-          if (it.kind === 'package' || it.kind === 'global') this.#handOver(file, it, call.arguments);
-        }
-      }
-    }
-    return callers;
+/** What a target was before some files were edited; `undefined` when it is new. */
+function targetBefore(target: Target, edited: EditedFiles): Target | undefined {
+  if (target.kind === 'package' || target.kind === 'global' || !edited.isPresent(target.file)) return target;
+  if (target.kind === 'object') return undefined;
+  if (target.kind === 'module') {
+    const file = edited.functionBefore({ file: target.file, id: -1 })?.file;
+    return file && { kind: 'module', file };
   }
+  const isFunction = target.kind === 'function' || (target.kind === 'instance' && target.of === 'function');
+  const before = isFunction ? edited.functionBefore(target) : edited.classBefore(target);
+  return before && { ...target, ...before };
 }
 
 /** The values of `new Map([[key, value], …])`. */
@@ -490,16 +465,8 @@ function entriesOf(given: Value | undefined): readonly Value[] {
   return given.items.flatMap((it) => (it.kind === 'array' ? it.items.slice(1, 2) : []));
 }
 
-function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
-}
-
 function isOfInterface(target: Target): boolean {
   return target.kind === 'instance' && target.of === 'interface';
-}
-
-function constructorOf(target: Target & { kind: 'class' }): FunctionId {
-  return target.file.syntax.classes[target.id]?.constructedBy ?? -1;
 }
 
 function instanceOf(target: Target): readonly Target[] {

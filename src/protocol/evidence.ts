@@ -121,6 +121,15 @@ export interface EditEvidence {
 /** Client to server, `SessionParams` to `EvidenceList`: what the reviewer may see, found again in the text of now, unsaved edits included. */
 export const listEvidenceRequest = 'plumbline/evidence/list';
 
+/** Client to server, `UnsavedTextParams` to `{}`: what an editor shows of a file that is not followed as a document. */
+export const unsavedTextRequest = 'plumbline/evidence/text';
+
+export interface UnsavedTextParams {
+  readonly uri: string;
+  /** `null` once the file is as on the disk. */
+  readonly text: string | null;
+}
+
 export interface EvidenceList {
   readonly session: EvidenceSession;
   readonly evidence: readonly EvidenceItem[];
@@ -142,7 +151,7 @@ export interface EvidenceItem {
   readonly label: string;
   /** Page that shows it; `null` when there is none. */
   readonly link: string | null;
-  /** Where its code is; absent for what does not stand on code. */
+  /** Where its code or file is, a file at its first line; absent for what stands on neither. */
   readonly place?: { readonly state: 'exact' | 'moved' | 'changed' | 'lost' } & CodePlace;
   /** The code as it was. */
   readonly text?: string;

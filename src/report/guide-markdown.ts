@@ -20,7 +20,7 @@ export function renderGuideMarkdown(guide: Guide): string {
 
 function sectionPart({ number, title, minutes, purpose, shown, missing, ask, flags, advice }: GuideSection, level: string): string {
   const lines = [`${level} ${number}. ${title}${timeOf(minutes)}`, '', purpose, ''];
-  if (shown.length > 0) lines.push('Shown so far:', '', ...shown.map(citationItem), '');
+  if (shown.length > 0) lines.push('Shown so far:', '', ...shown.map((it) => citationItem(it)), '');
   if (missing.length > 0) lines.push(`Not seen yet: ${missing.map((it) => it.title).join(', ')}.`, '');
   if (ask.length > 0) lines.push('Ask:', '', ...ask.map((it) => `1. ${it.question} *${it.why}*`), '');
   if (flags.length > 0) lines.push(...flags.map((it) => flagPart(it).replace(/^###/, `${level}#`)), '');

@@ -108,11 +108,13 @@ article.unseen { background: none; border: 0; padding: 0 1rem; margin: 0.45rem 0
 article.unseen h3, article.unseen .level { color: var(--soft); } article.unseen .ask { margin: 0.1rem 0; }
 .level { font-weight: 600; white-space: nowrap; }
 .differ { color: var(--warn); font-weight: 600; }
+pre { font: 0.86em/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; margin: 0.35rem 0; padding: 0.4rem 0.6rem;
+  white-space: pre-wrap; overflow-wrap: anywhere; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 ul.evidence { list-style: none; margin: 0.5rem 0; padding: 0; }
 ul.evidence > li { padding: 0.35rem 0 0.35rem 0.75rem; border-left: 3px solid var(--line); margin: 0.35rem 0; }
 ul.evidence > li.strength { border-color: var(--strength); } ul.evidence > li.growth { border-color: var(--growth); }
 .note { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.15rem 0; }
 .strength .kind { color: var(--strength); } .growth .kind { color: var(--growth); } .kind { font-weight: 600; }
 .ask { margin-top: 0.4rem; } .ask b { font-weight: 600; }
-.minutes { color: var(--soft); font-weight: 400; white-space: nowrap; }
+.minutes, .aside { color: var(--soft); font-weight: 400; white-space: nowrap; }
 ol.ask-list li { margin: 0.3rem 0; }`;

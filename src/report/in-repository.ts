@@ -13,8 +13,6 @@ export function inRepository(review: Review, prefix: string): Review {
       location: moved(it.location),
       related: it.related.map((step) => ({ ...step, location: moved(step.location) })),
     })),
-    strengths: review.strengths.map((it) => ({ ...it, location: moved(it.location), places: it.places.map(moved) })),
-    signals: review.signals.map((it) => ({ ...it, files: it.files.map((file) => prefix + file), places: it.places.map((place) => ({ ...place, file: prefix + place.file })) })),
     problems: review.problems.map((it) => ({ ...it, file: it.file === '' ? '' : prefix + it.file, ...(it.location ? { location: moved(it.location) } : {}) })),
   };
 }

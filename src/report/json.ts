@@ -4,6 +4,7 @@ import type { Review } from '../engine/review.js';
 
 /** Renders a review as JSON with a final newline; the same review gives the same bytes. */
 export function renderJson(review: Review, version: string): string {
+  const { strengths, signals } = review.evidence ?? { strengths: [], signals: [] };
   const count = (status: string): number => review.findings.filter((it) => it.status === status).length;
   const report = {
     schemaVersion: 1,
@@ -16,7 +17,7 @@ export function renderJson(review: Review, version: string): string {
       suppressed: count('suppressed'),
       waived: count('waived'),
       baselined: count('baselined'),
-      strengths: review.strengths.length,
+      strengths: strengths.length,
     },
     coverage: review.coverage,
     findings: review.findings.map((it) => ({
@@ -33,10 +34,10 @@ export function renderJson(review: Review, version: string): string {
       ...(it.source ? { source: { tool: it.source.tool, rule: it.source.rule } } : {}),
       ...(it.codeOwners === undefined ? {} : { codeOwners: it.codeOwners }),
     })),
-    strengths: review.strengths.map((it) => ({
+    strengths: strengths.map((it) => ({
       rule: it.rule, practice: it.practice, message: it.message, ...place(it.location), places: it.places.map(({ file, start }) => ({ file, line: start.line + 1 })),
     })),
-    signals: review.signals.map(({ practice, kind, message, files, places }) => ({
+    signals: signals.map(({ practice, kind, message, files, places }) => ({
       practice, kind, message, files, places: places.map(({ file, line, says }) => ({ file, line: line + 1, says })),
     })),
     notices: review.notices.map(({ message }) => ({ message })),

@@ -1,9 +1,9 @@
 /** The scorecard as Markdown. Text that people wrote is escaped: it can be read, and never becomes markup. */
-import { codeSpan, escapeMarkdown } from '../cards/escape-markdown.js';
+import { codeBlock, codeSpan, escapeMarkdown, linkTarget } from '../cards/escape-markdown.js';
 import type { Citation } from '../evidence/cite.js';
-import type { RedFlag } from '../evidence/red-flags.js';
+import { isByRulesAlone, type Ground, type RedFlag } from '../evidence/red-flags.js';
 import type { Scorecard, ScorecardCell } from '../evidence/scorecard.js';
-import { agreementTitle, factsOf, filesTitle, flagsIntroduction, groundTitle, introduction, rangeTitle, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
+import { agreementTitle, excerptOf, factsOf, filesTitle, flagsIntroduction, groundGroups, groundTitle, introduction, rangeTitle, rulesAlone, showsTitle, sourceTitle, stateTitle } from './scorecard-words.js';
 
 export function renderScorecardMarkdown(scorecard: Scorecard): string {
   const { session, competencies, redFlags, notices } = scorecard;
@@ -21,13 +21,19 @@ export function renderScorecardMarkdown(scorecard: Scorecard): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** A piece of evidence as one item of a list; shared with the guide. */
-export function citationItem(citation: Citation): string {
+/** A piece of evidence as one item of a list; shared with the guide, which has no room for code. */
+export function citationItem(citation: Citation, withCode = false): string {
   const { by, time, level, note, label, link, replies } = citation;
-  const place = link === null ? codeSpan(label) : `[${codeSpan(label) || 'link'}](${link})`;
+  const place = link === null ? codeSpan(label) : `[${codeSpan(label) || 'link'}](${linkTarget(link)})`;
   const facts = [showsTitle(citation), level, sourceTitle(citation), stateTitle(citation), by, time.slice(0, 10)].filter((it) => it !== '');
   const said = replies.map((it) => `\n  - ${escapeMarkdown(it.by)}: ${escapeMarkdown(it.text)}`).join('');
-  return `- ${place}: ${note === '' ? '' : `${escapeMarkdown(note)} `}(${facts.map(escapeMarkdown).join(', ')})${said}`;
+  return `- ${place}: ${note === '' ? '' : `${escapeMarkdown(note)} `}(${facts.map(escapeMarkdown).join(', ')})${said}${withCode ? excerptPart(citation) : ''}`;
+}
+
+function excerptPart(citation: Citation): string {
+  const lines = excerptOf(citation);
+  if (lines.length === 0) return '';
+  return `\n\n${codeBlock('', lines.join('\n')).replace(/^/gm, '  ')}\n`;
 }
 
 function overview({ competencies }: Scorecard): string {
@@ -42,17 +48,20 @@ function mark(cell: ScorecardCell): string {
 
 function cellPart(cell: ScorecardCell): string {
   const lines = [`### ${cell.section} ${cell.title}: ${rangeTitle(cell.range).toLowerCase()}`, ''];
-  if (cell.evidence.length > 0) lines.push(escapeMarkdown(agreementTitle(cell)), '', ...cell.evidence.map(citationItem), '');
+  if (cell.evidence.length > 0) lines.push(escapeMarkdown(agreementTitle(cell)), '', ...cell.evidence.map((it) => citationItem(it, true)), '');
   if (cell.toLookAt.length > 0) lines.push(`Found and not looked at: ${cell.toLookAt.map((it) => `${escapeMarkdown(it.title)} (${filesTitle(it, codeSpan)})`).join('; ')}`, '');
   lines.push(`Ask next: ${cell.next.question} *${cell.next.why}*`);
   return lines.join('\n');
 }
 
+function groundItem(ground: Ground): string {
+  return ground.kind === 'evidence' ? citationItem(ground.citation) : `- ${codeSpan(`${ground.file}:${ground.line}`)}: ${escapeMarkdown(groundTitle(ground))}`;
+}
+
 /** A red flag with its grounds and what speaks against it; shared with the guide. */
-export function flagPart({ title, grounds, against, question }: RedFlag): string {
-  const items = grounds.map((it) =>
-    it.kind === 'evidence' ? citationItem(it.citation) : `- ${codeSpan(`${it.file}:${it.line}`)}: ${escapeMarkdown(groundTitle(it))}`,
-  );
-  const balance = against.length === 0 ? [] : ['', 'What speaks against it:', '', ...against.map(citationItem)];
-  return [`### ${title}`, '', ...items, ...balance, '', `Ask: ${question}`].join('\n');
+export function flagPart(flag: RedFlag): string {
+  const { title, grounds, against, question } = flag;
+  const parts = groundGroups(grounds).flatMap(({ title: heading, grounds: own }) => ['', heading, '', ...own.map(groundItem)]);
+  const balance = against.length === 0 ? [] : ['', 'What speaks against it:', '', ...against.map((it) => citationItem(it))];
+  return [`### ${title}${isByRulesAlone(flag) ? ` (${rulesAlone})` : ''}`, ...parts, ...balance, '', `Ask: ${question}`].join('\n');
 }

@@ -1,5 +1,6 @@
 /** Words that every form of the scorecard shares. */
 import { levelTitles } from '../cards/practice-card.js';
+import { showInvisible } from '../cards/escape-markdown.js';
 import type { Citation } from '../evidence/cite.js';
 import type { Ground } from '../evidence/red-flags.js';
 import type { LevelRange, ScorecardCell, ScorecardSession, ToLookAt } from '../evidence/scorecard.js';
@@ -37,10 +38,37 @@ export function showsTitle({ shows }: Citation): string {
   return shows === 'strength' ? 'Strength' : 'Room to grow';
 }
 
+/** Most lines of code that a page shows for one piece of evidence, and most characters of a line. */
+const excerptLines = 8;
+const excerptWidth = 160;
+
+/** The code as it was recorded, so that a reader needs no access to it: its first lines, off its indentation. None without code. */
+export function excerptOf({ text = '' }: Citation): readonly string[] {
+  const [first = '', ...rest] = text.replaceAll('\t', '  ').trimEnd().split('\n');
+  if (text.trim() === '') return [];
+  const indents = rest.filter((it) => it.trim() !== '').map((it) => it.length - it.trimStart().length);
+  const lines = [first.trimStart(), ...rest.map((it) => it.slice(Math.min(...indents)))];
+  const shown = lines.slice(0, excerptLines).map(showInvisible).map((it) => (it.length > excerptWidth ? `${it.slice(0, excerptWidth)}…` : it));
+  const more = lines.length - shown.length;
+  return more === 0 ? shown : [...shown, `… and ${more} more ${more === 1 ? 'line' : 'lines'}`];
+}
+
+/** Said beside the title of a flag whose grounds nobody recorded. */
+export const rulesAlone = 'by rules alone';
+
+/** The grounds of a red flag by what is behind them: what people recorded comes first. */
+export function groundGroups(grounds: readonly Ground[]): readonly { readonly title: string; readonly grounds: readonly Ground[] }[] {
+  return [
+    { title: 'Recorded by reviewers:', grounds: grounds.filter((it) => it.kind === 'evidence') },
+    { title: 'Found by a rule, and recorded there by a reviewer:', grounds: grounds.filter((it) => it.kind === 'finding' && it.accepted) },
+    { title: 'Found by a rule, and recorded by no reviewer:', grounds: grounds.filter((it) => it.kind === 'finding' && !it.accepted) },
+  ].filter((it) => it.grounds.length > 0);
+}
+
 /** A ground of a red flag in words, without its place. */
 export function groundTitle(ground: Ground): string {
   if (ground.kind === 'evidence') return ground.citation.note === '' ? showsTitle(ground.citation) : ground.citation.note;
-  return `${ground.message} (${ground.rule}${ground.accepted ? ', confirmed by a reviewer' : ', not yet looked at by a reviewer'})`;
+  return `${ground.message} (${ground.rule})`;
 }
 
 /** The first of the files that show something, as `mark` writes a file, and how many more there are. */
@@ -50,12 +78,13 @@ export function filesTitle({ files }: ToLookAt, mark: (file: string) => string):
   return `${mark(first)}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-export function factsOf({ id, openedAt, revision, reviewers, seal }: ScorecardSession): readonly (readonly [string, string])[] {
+export function factsOf({ id, openedAt, revision, repository, reviewers, closed, seal }: ScorecardSession): readonly (readonly [string, string])[] {
   return [
     ['Session', id],
     ['Opened', openedAt?.slice(0, 10) ?? 'unknown'],
     ['Revision', revision ?? 'none, the folder is not under git'],
-    ['Reviewers', reviewers.join(', ')],
+    ...(repository === null ? [] : [['Repository', repository] as const]),
+    ['Reviewers', reviewers.map((it) => (closed.includes(it) ? it : `${it} (still reviewing)`)).join(', ')],
     ...(seal === 'none' ? [] : [['Seal', seal === 'intact' ? 'sealed, and unchanged since' : 'broken: something is missing or was changed'] as const]),
   ];
 }

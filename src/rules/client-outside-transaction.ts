@@ -10,6 +10,7 @@ import { defineRule, type Observation } from './rule.js';
 
 export const clientOutsideTransaction = defineRule({
   id: 'client-outside-transaction',
+  wide: true,
 
   *check(graph) {
     for (const { begin, query } of pastConnection(graph)) yield observation(query, begin);

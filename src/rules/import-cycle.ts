@@ -23,6 +23,7 @@ const mappers: Readonly<Record<string, RegExp>> = {
 
 export const importCycle = defineRule({
   id: 'import-cycle',
+  wide: true,
 
   *check(graph) {
     const loading = graph.dependencies.filter((it) => {

@@ -10,6 +10,7 @@ import { defineRule } from './rule.js';
 
 export const inMemorySession = defineRule({
   id: 'in-memory-session',
+  wide: true,
 
   *check(graph) {
     for (const { file, call, options } of sessions(graph)) {

@@ -8,6 +8,7 @@ const fewEmissions = 2;
 
 export const missingCorrelationId = defineRule({
   id: 'missing-correlation-id',
+  wide: true,
 
   *check(graph) {
     // What another service runs too may have the id that it gives.

@@ -10,6 +10,7 @@ const listening =
 
 export const missingGracefulShutdown = defineRule({
   id: 'missing-graceful-shutdown',
+  wide: true,
 
   *check(graph) {
     const folders = new Set<string>();

@@ -4,6 +4,7 @@ import { defineRule } from './rule.js';
 
 export const missingHttpControls = defineRule({
   id: 'missing-http-controls',
+  wide: true,
 
   *check(graph) {
     for (const it of findServiceControls(graph)) {

@@ -6,6 +6,7 @@ import { defineRule } from './rule.js';
 
 export const missingProcessErrorPolicy = defineRule({
   id: 'missing-process-error-policy',
+  wide: true,
 
   *check(graph) {
     const policies = graph.processPolicies;

@@ -12,6 +12,7 @@ import { defineRule } from './rule.js';
 
 export const multiWriteWithoutTransaction = defineRule({
   id: 'multi-write-without-transaction',
+  wide: true,
 
   *check(graph) {
     if (carriesByContext(graph)) return;

@@ -11,6 +11,7 @@ const maximumRelated = 10;
 
 export const outboundCallWithoutTimeout = defineRule({
   id: 'outbound-call-without-timeout',
+  wide: true,
 
   *check(graph) {
     // Where Hono has no adapter for Node.js, something else runs it and gives `fetch` its limits.

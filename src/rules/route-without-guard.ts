@@ -5,6 +5,7 @@ import { defineRule } from './rule.js';
 
 export const routeWithoutGuard = defineRule({
   id: 'route-without-guard',
+  wide: true,
 
   *check(graph) {
     for (const { handler, guarded, siblings, guard } of findUnguardedRoutes(graph)) {

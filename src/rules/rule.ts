@@ -32,6 +32,11 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
    * typed. A test holds it to that over all fixtures.
    */
   readonly instant?: boolean;
+  /**
+   * Whether it has to read the whole project for what it says about one file; then an edit shows only after the next
+   * review of everything. A test holds the others to that over all fixtures.
+   */
+  readonly wide?: boolean;
   /** Yields what the rule sees. Pure, and silent where a fact that it needs is unknown. */
   check(graph: ProjectGraph, options: Options): Iterable<Observation>;
   /** For a rule about exceptions: yields what it sees once all other findings are triaged. */
@@ -46,6 +51,7 @@ export function defineRule<Options extends RuleOptions>(rule: {
   readonly id: string;
   readonly options?: Options;
   readonly instant?: boolean;
+  readonly wide?: boolean;
   check(graph: ProjectGraph, options: { readonly [Key in keyof Options]: Widened<Options[Key]> }): Iterable<Observation>;
 }): Rule {
   const options = rule.options ?? ({} as Options);
@@ -54,11 +60,12 @@ export function defineRule<Options extends RuleOptions>(rule: {
     id: rule.id,
     options,
     ...(rule.instant === true && { instant: true }),
+    ...(rule.wide === true && { wide: true }),
     check: (graph, given) => rule.check(graph, { ...options, ...given } as unknown as { readonly [Key in keyof Options]: Widened<Options[Key]> }),
   };
 }
 
 /** Declares a rule about the exceptions that people made, which are known only when all other findings are triaged. */
 export function defineExceptionRule(rule: Required<Pick<Rule, 'id' | 'checkExceptions'>>): Rule {
-  return { id: rule.id, options: {}, check: () => [], checkExceptions: (exceptions) => rule.checkExceptions(exceptions) };
+  return { id: rule.id, options: {}, wide: true, check: () => [], checkExceptions: (exceptions) => rule.checkExceptions(exceptions) };
 }

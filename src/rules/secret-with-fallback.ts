@@ -11,6 +11,7 @@ import { defineRule } from './rule.js';
 
 export const secretWithFallback = defineRule({
   id: 'secret-with-fallback',
+  wide: true,
 
   *check(graph) {
     const asked = askedAbout(graph);

@@ -9,6 +9,7 @@ import { defineRule } from './rule.js';
 
 export const sensitiveDataInLogs = defineRule({
   id: 'sensitive-data-in-logs',
+  wide: true,
 
   *check(graph) {
     const redacts = redactsOf(graph);

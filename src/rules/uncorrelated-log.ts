@@ -7,6 +7,7 @@ const maximumSingle = 8;
 
 export const uncorrelatedLog = defineRule({
   id: 'uncorrelated-log',
+  wide: true,
 
   *check(graph) {
     const seen = new Set<string>();

@@ -4,6 +4,7 @@ import { defineRule } from './rule.js';
 
 export const uncorrelatedOutboundCall = defineRule({
   id: 'uncorrelated-outbound-call',
+  wide: true,
 
   *check(graph) {
     const seen = new Set<string>();

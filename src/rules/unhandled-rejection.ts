@@ -1,7 +1,7 @@
 /** Reports promises that nobody awaits, returns or catches. */
 import type { PromiseFact } from '../facts/facts.js';
 import { locationIn } from '../project/project-file.js';
-import type { LostPromise, ProjectGraph } from '../project/project-graph.js';
+import type { LostPromise } from '../project/project-graph.js';
 import { defineRule } from './rule.js';
 
 export const unhandledRejection = defineRule({
@@ -15,8 +15,8 @@ export const unhandledRejection = defineRule({
     const policies = graph.processPolicies;
     // A process that only logs survives a failed start, and then serves nothing.
     const survives = policies.some((it) => it.does === 'logs');
-    const lost = graph.lostPromises().filter(({ fact }) => fact.within !== -1 || survives || starts);
-    for (const [first, ...others] of together(graph, lost)) {
+    const lost = graph.lostPromises.filter(({ fact }) => fact.within !== -1 || survives || starts);
+    for (const [first, ...others] of together(lost)) {
       if (!first) continue;
       const { file, fact } = first;
       const atStart = fact.within === -1;
@@ -40,10 +40,10 @@ const habit = 8;
 const habitOfFile = 4;
 
 /** Puts together what drops the promise of the same own function, where that is a habit. */
-function together(graph: ProjectGraph, lost: readonly LostPromise[]): readonly (readonly LostPromise[])[] {
+function together(lost: readonly LostPromise[]): readonly (readonly LostPromise[])[] {
   const groups = new Map<string, LostPromise[]>();
   for (const it of lost) {
-    const key = graph.rejections.calledFunction(it.file, it.fact) ?? `${it.file.path}:${it.fact.span.join(':')}`;
+    const key = it.called ?? `${it.file.path}:${it.fact.span.join(':')}`;
     const group = groups.get(key);
     if (group) group.push(it);
     else groups.set(key, [it]);

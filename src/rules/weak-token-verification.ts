@@ -13,6 +13,7 @@ const onPurpose = /refresh|renew|rotat|log_?out|sign_?out|revoke|expired|invalid
 
 export const weakTokenVerification = defineRule({
   id: 'weak-token-verification',
+  wide: true,
 
   *check(graph) {
     for (const { read, hot, source } of findUnverifiedTokens(graph)) {

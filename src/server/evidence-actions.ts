@@ -39,7 +39,11 @@ function bodyOf(desk: EvidenceDesk, action: Written, pathOf: PathOf): EventBody 
 
 function sourceOf(desk: EvidenceDesk, on: EvidenceOn, pathOf: PathOf): EvidenceSource {
   if (on.kind === 'code') return { kind: 'code', anchor: anchorOf(desk, on.at, pathOf), ...(on.found === undefined ? {} : { found: on.found }) };
-  if (on.kind === 'file') return { kind: 'file', path: known(on.uri, pathOf) };
+  if (on.kind === 'file') {
+    const path = known(on.uri, pathOf);
+    const mark = desk.mark(path);
+    return { kind: 'file', path, ...(mark === undefined ? {} : { mark }) };
+  }
   return on;
 }
 

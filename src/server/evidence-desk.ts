@@ -1,12 +1,13 @@
 /** The evidence of one folder under review: its book, and the code of now with unsaved text over the disk. */
 import type { Position } from '../analysis/location.js';
 import type { Anchor } from '../evidence/anchor.js';
-import { CodeNow, type Declaration } from '../evidence/code-now.js';
+import { CodeNow, maximumLength, type Declaration } from '../evidence/code-now.js';
+import { markFile, type FileMark } from '../evidence/file-mark.js';
 import { makeAnchor } from '../evidence/make-anchor.js';
 import { outlineOf } from '../engine/outline.js';
 import { diskFiles, type DiskFiles } from '../host/disk-files.js';
 import { EvidenceBook, EvidenceRefusal } from '../host/evidence-book.js';
-import { gitState } from '../host/git-state.js';
+import { revisionOf } from '../host/git-state.js';
 
 /** How long what was read from the disk is good for, in milliseconds: nobody says when a Dockerfile changes. */
 const freshFor = 2000;
@@ -60,9 +61,16 @@ export class EvidenceDesk {
   anchor(path: string, start: Position, end: Position): Anchor {
     const text = this.read(path);
     if (text === undefined) throw new EvidenceRefusal(`${path} cannot be read.`);
-    const git = gitState(this.root);
-    const committed = git?.isCommitted(path, text) ?? (git === undefined ? undefined : false);
-    return makeAnchor({ path, text, start, end, declarations: this.declarations(path), revision: git?.revision ?? null, committed });
+    const anchor = makeAnchor({ path, text, start, end, declarations: this.declarations(path), ...revisionOf(this.root, path, text) });
+    if (anchor.text.trim() === '') throw new EvidenceRefusal('There is only blank space, which could not be found again. Select the code that you mean.');
+    return anchor;
+  }
+
+  /** What is kept of a file as a whole; `undefined` for one that is too large. */
+  mark(path: string): FileMark | undefined {
+    const text = this.read(path);
+    if (text === undefined) throw new EvidenceRefusal(`${path} cannot be read.`);
+    return text.length > maximumLength ? undefined : markFile({ text, ...revisionOf(this.root, path, text) });
   }
 
   private read(path: string): string | undefined {

@@ -12,11 +12,11 @@ import { EvidenceRefusal, type OpenSession } from '../host/evidence-book.js';
 import { gitState } from '../host/git-state.js';
 import {
   evidenceChangedNotification, evidenceSessionsRequest, guideRequest, listEvidenceRequest, practicesRequest, scorecardRequest,
-  startSessionRequest, suggestionsRequest, writeEvidenceRequest,
+  startSessionRequest, suggestionsRequest, unsavedTextRequest, writeEvidenceRequest,
 } from '../protocol/evidence.js';
 import type {
   CodePlace, EvidenceList, EvidenceParams, EvidenceRefused, EvidenceSession, EvidenceSuggestion, GuideParams, PagePanel, PracticesParams, PracticeSummary,
-  ScorecardParams, SessionParams, StartSessionParams, WriteEvidenceParams, WriteEvidenceResult,
+  ScorecardParams, SessionParams, StartSessionParams, UnsavedTextParams, WriteEvidenceParams, WriteEvidenceResult,
 } from '../protocol/evidence.js';
 import { renderGuideHtml } from '../report/guide-html.js';
 import { renderGuideMarkdown } from '../report/guide-markdown.js';
@@ -63,6 +63,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
   };
 
   const changes = new KnownChanges();
+  const unsaved = new Map<string, string>();
 
   const folderOf = ({ folder }: EvidenceParams): ReviewedFolder => {
     const found = session.folder(folder);
@@ -77,7 +78,7 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return desk;
   };
 
-  const openTexts = (folder: ReviewedFolder): ReadonlyMap<string, string> => new Map([...host.openDocuments()].flatMap(({ uri, text }) => {
+  const openTexts = (folder: ReviewedFolder): ReadonlyMap<string, string> => new Map([...[...unsaved].map(([uri, text]) => ({ uri, text })), ...host.openDocuments()].flatMap(({ uri, text }) => {
     const file = pathFromUri(uri);
     const relative = file === undefined ? undefined : folder.relative(file);
     return relative === undefined ? [] : [[relative, text] as const];
@@ -98,9 +99,13 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     }, delay));
   };
 
-  const scorecard = (params: SessionParams): ReturnType<typeof scorecardFor> => {
+  session.onEvidence = (folder) => { tell(folder, 150); };
+
+  const scorecard = async (params: SessionParams): Promise<Scorecard> => {
     const { folder, desk, open } = opened(params);
-    const { findings = [], strengths = [], signals = [] } = folder.lastReview ?? {};
+    await folder.settled();
+    const { findings = [] } = folder.lastReview ?? {};
+    const { strengths = [], signals = [] } = folder.lastEvidence ?? {};
     return scorecardFor(open.state, desk.book(params.reviewer).reviewer, desk.code, { practices, cards, findings, strengths, signals });
   };
 
@@ -139,12 +144,22 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return { session: toSession(open), evidence: citations.map((it) => toItem(it, (file) => session.uriOf(folder, file))), hidden };
   });
 
-  answer(suggestionsRequest, (params: SessionParams): { suggestions: readonly EvidenceSuggestion[] } => {
+  answer(suggestionsRequest, async (params: SessionParams): Promise<{ suggestions: readonly EvidenceSuggestion[] }> => {
     const { folder, open } = opened(params);
-    const { findings = [], strengths = [], signals = [] } = folder.lastReview ?? {};
+    // The first list waits for the whole of it; later ones are told of what comes.
+    if (folder.lastReview !== undefined && folder.lastEvidence === undefined) await folder.settled();
+    const { findings = [] } = folder.lastReview ?? {};
+    const { strengths = [], signals = [] } = folder.lastEvidence ?? {};
     const suggestions = suggestionsOf({ findings, strengths, signals }, open.state);
     const changed = changes.of(folder.root, suggestions.flatMap((it) => it.files));
     return { suggestions: suggestions.map((it) => toSuggestion(it, (file) => session.uriOf(folder, file), (file) => changed.get(file)?.date)) };
+  });
+
+  answer(unsavedTextRequest, ({ uri, text }: UnsavedTextParams): object => {
+    if (text === null) unsaved.delete(uri);
+    else unsaved.set(uri, text);
+    changed([uri]);
+    return {};
   });
 
   answer(practicesRequest, ({ at }: PracticesParams): { practices: readonly PracticeSummary[] } => {
@@ -152,37 +167,37 @@ export function answerEvidence(host: EvidenceHost): { changed(uris: readonly str
     return { practices: toPractices(practices, new Set(found.map((it) => it.practice))) };
   });
 
-  answer(scorecardRequest, (params: ScorecardParams): { text: string } => (
-    { text: renderers<(it: Scorecard, panel?: PagePanel) => string>(scorecards, params.format)(scorecard(params), params.panel) }
+  answer(scorecardRequest, async (params: ScorecardParams): Promise<{ text: string }> => (
+    { text: renderers<(it: Scorecard, panel?: PagePanel) => string>(scorecards, params.format)(await scorecard(params), params.panel) }
   ));
 
-  answer(guideRequest, (params: GuideParams): { text: string } => {
+  answer(guideRequest, async (params: GuideParams): Promise<{ text: string }> => {
     const { plan } = params;
     const isFine = plan.kind === 'interview' ? plan.minutes >= leastMinutes && plan.minutes <= mostMinutes : plan.weeks >= 2 && plan.weeks <= 4;
     if (!isFine) throw new EvidenceRefusal(`An interview takes ${leastMinutes} to ${mostMinutes} minutes, and a trial 2 to 4 weeks.`);
     const rounded = plan.kind === 'interview' ? { ...plan, minutes: Math.round(plan.minutes) } : plan;
-    return { text: renderers<(it: Guide, panel?: PagePanel) => string>(guides, params.format)(guideOf(scorecard(params), rounded), params.panel) };
+    return { text: renderers<(it: Guide, panel?: PagePanel) => string>(guides, params.format)(guideOf(await scorecard(params), rounded), params.panel) };
   });
 
-  return {
-    changed: (uris) => {
-      for (const [root, desk] of desks) {
-        const isBelow = (uri: string): boolean => {
-          const file = pathFromUri(uri);
-          return file !== undefined && !path.posix.relative(root, file).startsWith('..');
-        };
-        if (!uris.some(isBelow)) continue;
-        desk.changedOnDisk();
-        for (const folder of session.foldersAt(root)) tell(folder, 150);
-      }
-    },
+  const changed = (uris: readonly string[]): void => {
+    for (const [root, desk] of desks) {
+      const isBelow = (uri: string): boolean => {
+        const file = pathFromUri(uri);
+        return file !== undefined && !path.posix.relative(root, file).startsWith('..');
+      };
+      if (!uris.some(isBelow)) continue;
+      desk.changedOnDisk();
+      for (const folder of session.foldersAt(root)) tell(folder, 150);
+    }
   };
+
+  return { changed };
 }
 
 /** What the last review found strong in reach of a place. */
 function strengthsAt(session: Session, { uri, start, end }: CodePlace): readonly { readonly practice: string }[] {
   const at = session.fileAt(uri);
-  return (at?.folder.lastReview?.strengths ?? []).filter((it) => it.location.file === at?.file && isAt(it, start, end));
+  return (at?.folder.lastEvidence?.strengths ?? []).filter((it) => it.location.file === at?.file && isAt(it, start, end));
 }
 
 const scorecards = { html: renderScorecardHtml, markdown: renderScorecardMarkdown, json: renderScorecardJson, csv: renderScorecardCsv };

@@ -55,7 +55,7 @@ export function answerLearning({ connection, session, cards, practices, answer }
   connection.onRequest(lessonOfFileRequest, answer('what a file is about', ({ uri }: { readonly uri: string }): Lesson | null => {
     const at = session.fileAt(uri);
     if (at === undefined) return null;
-    const { strengths = [], signals = [] } = at.folder.lastReview ?? {};
+    const { strengths = [], signals = [] } = at.folder.lastEvidence ?? {};
     const findings = at.folder.findings.filter((it) => it.location.file === at.file);
     const strong = strengths.filter((it) => it.location.file === at.file);
     const touched = [...findings, ...strong, ...signals.filter((it) => it.files.includes(at.file))].map((it) => it.practice);

@@ -5,8 +5,9 @@ import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from '../engine/architecture.js';
+import { withEdited, type Edited } from '../engine/edited.js';
 import type { HandlerLens } from '../engine/handler-lenses.js';
-import type { Review } from '../engine/review.js';
+import type { Evidence, Review } from '../engine/review.js';
 import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
@@ -18,6 +19,9 @@ import type { Settings } from './settings.js';
 import { isShown, shownReview } from './shown-findings.js';
 import type { Shown } from './shown-findings.js';
 import { runInSlices } from './slices.js';
+
+/** How long nobody must have typed before everything is reviewed again, once what the edited files say is shown. */
+const REST_MS = 1000;
 
 /** How long a folder must rest before its facts are kept for the next session. */
 const SAVE_MS = 20_000;
@@ -34,6 +38,10 @@ export interface FolderHost {
   onStarted(folder: ReviewedFolder): void;
   onProgress(folder: ReviewedFolder, done: number, total: number): void;
   onReviewed(folder: ReviewedFolder, review: Review): void;
+  /** What edited files say is known; the review of everything goes on. */
+  onEdited(folder: ReviewedFolder): void;
+  /** What speaks for the code is known anew. */
+  onEvidence(folder: ReviewedFolder): void;
   /** A review broke; the folder stays open and tries again at the next change. */
   onFailed(folder: ReviewedFolder, error: unknown): void;
 }
@@ -56,8 +64,11 @@ export class ReviewedFolder {
   /** Grows with every change; a run that was started for an older one stops at its next step. */
   private generation = 0;
   private timer: NodeJS.Timeout | undefined;
+  /** Ends a rest. */
+  private wake = (): void => undefined;
   private running: Promise<void> = Promise.resolve();
   private review: Review | undefined;
+  private evidence: Evidence | undefined;
   private shownBy: Shown = { withBaselined: false };
   private shown: Review | undefined;
   private shownFingerprints: ReadonlySet<string> = new Set();
@@ -76,6 +87,16 @@ export class ReviewedFolder {
   /** The last review that came to its end; its findings may lie behind the text. */
   get lastReview(): Review | undefined {
     return this.review;
+  }
+
+  /** What speaks for the code; it follows the review that it belongs to a little later. */
+  get lastEvidence(): Evidence | undefined {
+    return this.evidence;
+  }
+
+  /** Resolves when the review that is under way has come to its end, and knows what speaks for the code. */
+  async settled(): Promise<void> {
+    await this.running;
   }
 
   /** The last review as far as it is shown. */
@@ -146,6 +167,7 @@ export class ReviewedFolder {
   changed(files: readonly string[], delay: number): void {
     for (const file of files) this.changedPaths.add(file);
     this.generation++;
+    this.wake();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => { this.run().catch((error: unknown) => { this.host.onFailed(this, error); }); }, delay);
   }
@@ -162,6 +184,7 @@ export class ReviewedFolder {
     this.closeWorkspace();
     this.files.refresh();
     this.generation++;
+    this.wake();
     clearTimeout(this.timer);
     await this.run();
   }
@@ -182,6 +205,7 @@ export class ReviewedFolder {
 
   dispose(): void {
     this.generation++;
+    this.wake();
     clearTimeout(this.timer);
     clearTimeout(this.saveTimer);
     if (this.saveTimer !== undefined && this.workspace !== undefined) this.workspace.save();
@@ -214,19 +238,51 @@ export class ReviewedFolder {
       this.files.refresh(changed);
       const workspace = await this.open();
       workspace.apply(changed);
+      const edited = await runInSlices(workspace.editedSteps(), isOvertaken);
+      if (isOvertaken()) return;
+      if (edited) {
+        this.take(edited);
+        await this.rest();
+      }
+      if (isOvertaken()) return;
       const review = await runInSlices(workspace.reviewSteps(), isOvertaken);
       if (review === undefined) return;
-      this.review = review;
-      this.moved = review.findings;
-      this.instant.clear();
-      this.choose();
+      this.use(review);
       this.host.onReviewed(this, review);
       this.saveLater();
+      // Findings do not wait for this; who types on gets it after the next review.
+      const evidence = await runInSlices(workspace.evidenceSteps(), isOvertaken);
+      if (evidence === undefined) return;
+      this.evidence = evidence;
+      this.host.onEvidence(this);
     } catch (error) {
       // What broke half-way cannot be trusted to go on from there.
       this.closeWorkspace();
       this.host.onFailed(this, error);
     }
+  }
+
+  /** Waits until nobody has typed for a while, or until somebody does. */
+  private async rest(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, REST_MS);
+      this.wake = () => { clearTimeout(timer); resolve(); };
+    });
+    this.wake = () => undefined;
+  }
+
+  /** Shows what edited files say, and what was found before in the others. */
+  private take(edited: Edited): void {
+    if (this.review === undefined) return;
+    this.use({ ...this.review, findings: withEdited(this.moved, edited) });
+    this.host.onEdited(this);
+  }
+
+  private use(review: Review): void {
+    this.review = review;
+    this.moved = review.findings;
+    this.instant.clear();
+    this.choose();
   }
 
   /** Waivers end with a date, so a workspace does not outlive its day. */

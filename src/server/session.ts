@@ -51,6 +51,8 @@ export class Session {
   private readonly board: StatusBoard;
   readonly onlyBranch: OnlyBranch;
   readonly drafts: StandardsDrafts;
+  /** Called when what speaks for a folder's code is known anew. */
+  onEvidence: (folder: string) => void = () => undefined;
 
   constructor(host: SessionHost) {
     this.host = host;
@@ -248,12 +250,14 @@ export class Session {
       storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
       onProgress: ({ uri }, done, total) => { this.board.progress(uri, done, total); },
+      onEdited: (folder) => { this.publish(folder); },
       onReviewed: (folder, review) => {
         const shown = this.publish(folder);
         if (this.folders.all().every((it) => it.lastReview !== undefined)) this.host.publisher.disown();
         this.board.reviewed(folder.uri, folder.lastShown ?? review, shown, this.onlyBranch.baseOf(folder.uri));
         this.onlyBranch.reviewed(folder).catch((error: unknown) => { this.host.logError(`Could not compare ${folder.root}`, error); });
       },
+      onEvidence: ({ uri }) => { this.onEvidence(uri); },
       onFailed: ({ uri, root }, error) => {
         this.host.logError(`The review of ${root} stopped`, error);
         this.board.failed(uri, error);

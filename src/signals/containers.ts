@@ -1,10 +1,10 @@
 /** Signals in Dockerfiles and Compose files. */
 import { DockerfileParser } from 'dockerfile-ast';
-import { dataAt, documentsOf, isData, listAt, valueAt, wordAt } from './read-data.js';
+import { dataAt, documentsOf, isData, listAt, wordAt } from './read-data.js';
 import type { SignalDetector, Told } from './signal.js';
 
-const dockerfilePath = /(?:^|\/)(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
-const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
+export const dockerfilePath = /(?:^|\/)(?:Dockerfile(?:\.[\w.-]+)?|[\w.-]+\.Dockerfile|Containerfile)$/i;
+export const composePath = /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
 
 /** Base image, user and health check of the image that a Dockerfile ends with. */
 export const containerImage: SignalDetector = {
@@ -21,19 +21,19 @@ export const containerImage: SignalDetector = {
   },
 };
 
-interface Stage {
+export interface Stage {
   readonly base: string;
   /** From zero. */
   readonly line: number;
   readonly user: string | undefined;
   readonly stages: number;
   readonly healthLine: number | undefined;
-  /** Commands and settings as written, with their lines. */
-  readonly lines: readonly { readonly line: number; readonly text: string }[];
+  /** The lines of its own instructions, and of those that it takes over. */
+  readonly instructionLines: ReadonlySet<number>;
 }
 
 /** The last stage, with what it takes over from the stages it is built on. */
-function lastStage(text: string): Stage | undefined {
+export function lastStage(text: string): Stage | undefined {
   if (text.length > 200_000) return undefined;
   const dockerfile = DockerfileParser.parse(text);
   const froms = dockerfile.getFROMs();
@@ -46,10 +46,12 @@ function lastStage(text: string): Stage | undefined {
   let user: string | undefined;
   let healthLine: number | undefined;
   let base: string = image;
+  const instructionLines = new Set<number>();
   // A stage that is built on another keeps its user; a loop of names cannot be, since a stage knows only those before it.
   for (let hop = 0; hop < froms.length; hop++) {
     const end = froms[froms.indexOf(from) + 1];
     const own = instructions.filter((it) => lineOf(it) > lineOf(from) && (!end || lineOf(it) < lineOf(end)));
+    for (const it of own) for (let line = it.getRange().start.line; line <= it.getRange().end.line; line++) instructionLines.add(line);
     user ??= own.findLast((it) => it.getKeyword() === 'USER')?.getArguments()[0]?.getValue();
     healthLine ??= own.filter((it) => it.getKeyword() === 'HEALTHCHECK' && it.getArguments()[0]?.getValue().toUpperCase() !== 'NONE').map(lineOf)[0];
     const before = froms.slice(0, froms.indexOf(from)).find((it) => it.getBuildStage() === base);
@@ -57,9 +59,14 @@ function lastStage(text: string): Stage | undefined {
     from = before;
     base = before.getImage() ?? base;
   }
-  const lines = instructions.map((it) => ({ line: lineOf(it), text: it.getTextContent() }));
-  return { base, line: lineOf(last), user, stages: froms.length, healthLine, lines };
+  return { base, line: lineOf(last), user, stages: froms.length, healthLine, instructionLines };
 }
+
+/** Files and services that are there for development and tests say nothing of how the system is run. */
+const forDevelopment = /(?:^|\/)\.devcontainer\/|(?:^|[/._-])(?:dev|development|local|test|tests|testing|e2e|integration|ci|snapshots?|cypress|playwright)(?:[/._-]|$)/i;
+
+/** An engine's health check orders what starts first; whether the service itself works is another question. */
+export const engineImage = /(?:^|\/)(?:postgres|postgis|timescaledb|mysql|mysql-server|mariadb|percona|mongo|mongodb|redis|redis-stack|redis-cluster|valkey|memcached|minio|clickhouse-server|elasticsearch|opensearch|kafka|cp-kafka|zookeeper|cp-zookeeper|rabbitmq|nats|localstack|keycloak|pgbouncer|azurite|cassandra|neo4j|mssql\/server|garage|cilium-envoy|cilium|hubble-relay|hubble-ui)(?::|@|$)/;
 
 /** Health checks that a container carries itself. */
 export const containerHealth: SignalDetector = {
@@ -72,19 +79,33 @@ export const containerHealth: SignalDetector = {
       const line = lastStage(file.text)?.healthLine;
       return line === undefined ? [] : [{ line, says: 'the image says how to ask whether it works' }];
     }
+    if (forDevelopment.test(file.path)) return [];
     return servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] =>
-      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
+      isData(service['healthcheck']) && service['healthcheck']['disable'] !== true && isRun(service) && isAsked(service) && !engineImage.test(wordAt(service, 'image')) ? [{ line: lineOf('healthcheck'), says: `service ${name} says how to ask whether it works` }] : [],
     );
   },
 };
 
-interface ComposeService {
+/** Reports whether a health check asks the service: not an engine, and not a shell that is handed its command in pieces and runs the first. */
+function isAsked(service: Readonly<Record<string, unknown>>): boolean {
+  const test = listAt(service, 'healthcheck', 'test');
+  const words = test.length > 0 ? test.join(' ') : wordAt(service, 'healthcheck', 'test');
+  const isInPieces = /^(?:sh|bash)$/.test(String(test[1])) && test[2] === '-c' && test.length > 4;
+  return !isInPieces && !/\b(?:pg_isready|mysqladmin|redis-cli|valkey-cli|mongosh?|cqlsh|rabbitmq-diagnostics|kafka-\w+)\b/.test(words);
+}
+
+/** Reports whether a service is built here or kept running; others are there for those who develop. */
+function isRun(service: Readonly<Record<string, unknown>>): boolean {
+  return service['build'] !== undefined || service['restart'] !== undefined || isData(service['deploy']);
+}
+
+export interface ComposeService {
   readonly name: string;
   readonly service: Readonly<Record<string, unknown>>;
   readonly lineOf: (...path: readonly (string | number)[]) => number;
 }
 
-function servicesIn(file: Parameters<SignalDetector['read']>[0]): readonly ComposeService[] {
+export function servicesIn(file: Parameters<SignalDetector['read']>[0]): readonly ComposeService[] {
   return documentsOf(file).flatMap(({ data, lineOf }) =>
     Object.entries(dataAt(data, 'services')).flatMap(([name, service]) => (isData(service) ? [{ name, service, lineOf: (...path: readonly (string | number)[]) => lineOf('services', name, ...path) }] : [])),
   );
@@ -104,61 +125,34 @@ export const composeServices: SignalDetector = {
   },
 };
 
+const isForTests = /(?:^|[/._-])(?:test|tests|testing|e2e|integration|wiremock)(?:[/._-]|$)/i;
+
 function imageSignal(id: string, title: string, practices: readonly string[], image: RegExp, verb: string): SignalDetector {
   return {
     id,
     title,
     practices,
     mayBe: (path) => composePath.test(path),
-    read: (file) => servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] => (image.test(wordAt(service, 'image')) ? [{ line: lineOf('image'), says: `service ${name} is ${wordAt(service, 'image')}, ${verb}` }] : [])),
+    read: (file) => servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] => (image.test(wordAt(service, 'image')) && !/test/i.test(name) && !isForTests.test(file.path) ? [{ line: lineOf('image'), says: `service ${name} is ${wordAt(service, 'image')}, ${verb}` }] : [])),
   };
 }
 
-export const cacheService = imageSignal('cache-service', 'Shared caches', ['scalability/caching-layers'], /(?:^|\/)(?:redis(?:-stack(?:-server)?)?|valkey|memcached|keydb|dragonfly|varnish)(?::|@|$)/, 'a cache that instances share');
+export const cacheService = imageSignal('cache-service', 'Redis and its kin in Compose files', ['scalability/caching-layers'], /(?:^|\/)(?:redis(?:-stack(?:-server)?)?|valkey|memcached|keydb|dragonfly|varnish)(?::|@|$)/, 'which instances share');
 export const collectorService = imageSignal('trace-collector-service', 'Collectors of traces beside the services', ['reliability/tracing'], /(?:opentelemetry-collector|otel-collector|jaegertracing\/|jaeger|grafana\/tempo|openzipkin\/zipkin|grafana\/otel-lgtm)/, 'which takes traces');
 export const faultService = imageSignal('fault-injection-service', 'Faults injected beside the services', ['reliability/chaos'], /(?:shopify\/toxiproxy|toxiproxy|gaiaadm\/pumba|pumba)/i, 'which breaks connections on purpose');
-
-const heapFlag = /--max-old-space-size(?:-percentage)?(?:=|\s+)\$?\{?[\w:-]+/;
-
-/** A heap told how large it may get, where memory is limited. */
-export const heapLimit: SignalDetector = {
-  id: 'heap-limit',
-  title: 'Heap flags',
-  practices: ['performance/memory'],
-  mayBe: (path) => dockerfilePath.test(path) || composePath.test(path) || /(?:^|\/)package\.json$/.test(path) || /\.ya?ml$/.test(path) && /(?:^|\/)(?:k8s|kubernetes|kube|deploy(?:ment)?s?|manifests|helm|charts|infra)\//.test(path),
-  read({ path, text }) {
-    return text.split('\n').flatMap((line, index): readonly Told[] => {
-      const flag = heapFlag.exec(line)?.[0];
-      // A build or a linter that is given more memory says nothing about the service.
-      const isServing = !/package\.json$/.test(path) || /"(?:start(?::prod(?:uction)?)?|serve)(?::[\w-]+)?"\s*:/.test(line);
-      return flag === undefined || !isServing || /^\s*#|^\s*RUN\b/.test(line) ? [] : [{ line: index, says: `\`${flag}\`` }];
-    });
-  },
-};
-
-/** Replicas, and limits, of Compose services. */
-export const composeReplicas: SignalDetector = {
-  id: 'compose-replicas',
-  title: 'Replicas and limits in Compose files',
-  practices: ['scalability/fault-tolerance', 'delivery/cost-budgets'],
-  mayBe: (path) => composePath.test(path),
-  read: (file) => servicesIn(file).flatMap(({ name, service, lineOf }): readonly Told[] => {
-    const replicas = wordAt(service, 'deploy', 'replicas');
-    const limits = dataAt(service, 'deploy', 'resources', 'limits');
-    const words = [replicas === '' ? '' : `${replicas} replicas`, Object.keys(limits).length > 0 ? `limits ${Object.keys(limits).join(' and ')}` : valueAt(service, 'mem_limit') === undefined ? '' : 'limits memory'].filter((it) => it !== '');
-    return words.length === 0 ? [] : [{ line: lineOf('deploy'), says: `service ${name}: ${words.join(', ')}` }];
-  }),
-};
 
 export const devContainer: SignalDetector = {
   id: 'dev-container',
   title: 'Development containers',
   practices: ['architecture/infrastructure-as-code'],
   mayBe: (path) => /(?:^|\/)\.?devcontainer(?:\/(?:[\w-]+\/)?devcontainer)?\.json$/.test(path),
-  read: (file) => documentsOf(file).map(({ data }) => ({
-    line: 0,
-    says: wordAt(data, 'image') || (Object.keys(dataAt(data, 'build')).length > 0 ? 'built from a Dockerfile' : listAt(data, 'dockerComposeFile').length > 0 || wordAt(data, 'dockerComposeFile') !== '' ? 'from a Compose file' : 'without an image of its own'),
-  })),
+  // Settings of an editor alone leave everybody with another container.
+  read: (file) => documentsOf(file).flatMap(({ data }): readonly Told[] => {
+    const isBuilt = Object.keys(dataAt(data, 'build')).length > 0 || wordAt(data, 'dockerFile') !== '';
+    const isComposed = listAt(data, 'dockerComposeFile').length > 0 || wordAt(data, 'dockerComposeFile') !== '';
+    const says = wordAt(data, 'image') || (isBuilt ? 'built from a Dockerfile' : isComposed ? 'from a Compose file' : '');
+    return says === '' ? [] : [{ line: 0, says }];
+  }),
 };
 
-export const containerSignals: readonly SignalDetector[] = [containerImage, containerHealth, composeServices, cacheService, collectorService, faultService, heapLimit, composeReplicas, devContainer];
+export const containerSignals: readonly SignalDetector[] = [containerImage, containerHealth, composeServices, cacheService, collectorService, faultService, devContainer];

@@ -1,8 +1,8 @@
-/** Signals in descriptions of interfaces and of data: OpenAPI, AsyncAPI, GraphQL, protobuf, Avro, Prisma schemas, SQL. */
-import { dataAt, documentsOf, listAt, wordAt } from './read-data.js';
+/** Signals in descriptions of interfaces and of data: OpenAPI, GraphQL, protobuf, Prisma schemas, SQL. */
+import { dataAt, documentsOf, wordAt } from './read-data.js';
 import type { Artefact, SignalDetector, Told } from './signal.js';
 
-const dataPath = /\.(?:ya?ml|json)$/;
+export const dataPath = /\.(?:ya?ml|json)$/;
 const prismaPath = /\.prisma$/;
 const sqlPath = /\.sql$/;
 
@@ -21,27 +21,12 @@ export const openApi: SignalDetector = {
   })),
 };
 
-/** Versioned descriptions of events. */
-export const eventSchemas: SignalDetector = {
-  id: 'event-schemas',
-  title: 'Descriptions of events',
-  practices: ['architecture/event-driven-topology'],
-  mayBe: (path) => dataPath.test(path) || /\.avsc$/.test(path),
-  read(file) {
-    if (/\.avsc$/.test(file.path)) return documentsOf(file).flatMap(({ data, lineOf }) => (wordAt(data, 'type') === 'record' ? [{ line: lineOf('name'), says: `Avro record ${wordAt(data, 'name')}, ${listAt(data, 'fields').length} fields` }] : []));
-    if (!/["']?asyncapi["']?\s*:/.test(file.text.slice(0, 2000))) return [];
-    return documentsOf(file).flatMap(({ data, lineOf }) => {
-      const channels = Object.keys(dataAt(data, 'channels')).length;
-      return wordAt(data, 'asyncapi') !== '' && channels > 0 ? [{ line: lineOf('channels'), says: `AsyncAPI ${wordAt(data, 'asyncapi')}, ${channels} channel${channels === 1 ? '' : 's'}` }] : [];
-    });
-  },
-};
-
 export const graphqlSchema: SignalDetector = {
   id: 'graphql-schema',
   title: 'GraphQL schemas',
   practices: ['architecture/contract-governance'],
-  mayBe: (path) => /\.(?:graphqls?|gql)$/.test(path),
+  // The state of a client, and what is copied to call somebody else, is no contract of this service.
+  mayBe: (path) => /\.(?:graphqls?|gql)$/.test(path) && !/(?:^|\/)(?:client(?:-state)?|sdk|vendor)\//.test(path),
   read({ text }) {
     const lines = text.split('\n').map((it) => it.replace(/#.*$/, ''));
     const line = lines.findIndex((it) => /^\s*(?:extend\s+)?type\s+(?:Query|Mutation|Subscription)\b/.test(it) || /^\s*schema\s*(?:@\w+[^{]*)?\{/.test(it));
@@ -54,7 +39,8 @@ export const protobuf: SignalDetector = {
   id: 'protobuf-contract',
   title: 'Protocol buffers',
   practices: ['architecture/contract-governance'],
-  mayBe: (path) => /\.proto$/.test(path),
+  // What gRPC and Google publish is copied into many repositories.
+  mayBe: (path) => /\.proto$/.test(path) && !/(?:^|\/)(?:grpc|google|googleapis|node_modules|vendor|third_party)\//.test(path),
   read({ text }) {
     const lines = withoutComments(text).split('\n');
     const line = lines.findIndex((it) => /^\s*service\s+\w+/.test(it));
@@ -65,7 +51,7 @@ export const protobuf: SignalDetector = {
   },
 };
 
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, (it) => it.replace(/[^\n]/g, '')).replace(/\/\/.*$/gm, '');
 }
 
@@ -109,11 +95,14 @@ function tableNamed(name: string): RegExp {
   return new RegExp(String.raw`^CREATE TABLE (?:IF NOT EXISTS )?((?:["\x60\[]?\w+["\x60\]]?\.)?["\x60\[]?(?:\w*_)?(?:${name})s?(?:_\w+)?["\x60\]]?)\s*\(`, 'i');
 }
 
+/** Tables that tests set up are not those of the service. */
+const ofTests = /(?:^|\/)(?:tests?|__tests__|fixtures?|e2e)\//;
+
 function tableSignal(id: string, title: string, practices: readonly string[], name: string, model: RegExp): SignalDetector {
   const table = tableNamed(name);
   return {
     id, title, practices,
-    mayBe: (path) => sqlPath.test(path) || prismaPath.test(path),
+    mayBe: (path) => (sqlPath.test(path) || prismaPath.test(path)) && !ofTests.test(path),
     read(file) {
       if (prismaPath.test(file.path)) return modelsIn(file.text).filter((it) => model.test(it.name)).map((it) => ({ line: it.line, says: `model ${it.name}` }));
       return statementsIn(file).flatMap((it): readonly Told[] => {
@@ -141,7 +130,9 @@ export const compositeIndex: SignalDetector = {
     }
     return statementsIn(file).flatMap((it): readonly Told[] => {
       const [, table, columns] = /^CREATE (?:UNIQUE )?INDEX .*? ON (?:ONLY )?(\S+?)\s*(?:USING \w+ ?)?\(([^()]*,[^()]*)\)/i.exec(it.text) ?? [];
-      return table === undefined || columns === undefined ? [] : [{ line: it.line, says: `${table.replace(/["`]/g, '')} by ${columns.replace(/["`]/g, '').trim()}` }];
+      // The table between two models of Prisma has its index without anybody choosing it.
+      const isImplied = columns !== undefined && /^\s*"A"\s*,\s*"B"\s*$/.test(columns);
+      return table === undefined || columns === undefined || isImplied ? [] : [{ line: it.line, says: `${table.replace(/["`]/g, '')} by ${columns.replace(/["`]/g, '').trim()}` }];
     });
   },
 };
@@ -186,4 +177,4 @@ export const rollbackScript: SignalDetector = {
   },
 };
 
-export const contractSignals: readonly SignalDetector[] = [openApi, eventSchemas, graphqlSchema, protobuf, outboxTable, auditTable, compositeIndex, partitionDdl, queryPlan, rollbackScript];
+export const contractSignals: readonly SignalDetector[] = [openApi, graphqlSchema, protobuf, outboxTable, auditTable, compositeIndex, partitionDdl, queryPlan, rollbackScript];

@@ -1,6 +1,7 @@
 /** Reads the artefacts of a workspace, and sums up what they say: one signal a kind and practice, with its places. */
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
+import { finish } from '../analysis/steps.js';
 import { signalDetectors } from './index.js';
 import type { SignalDetector, SignalPlace, Told } from './signal.js';
 
@@ -18,6 +19,8 @@ export interface Signal {
   readonly places: readonly SignalPlace[];
 }
 
+type SignalFiles = Pick<SourceFiles, 'list' | 'read' | 'size'>;
+
 const largest = 1_000_000;
 
 /** Keeps what files said from one review to the next, so that an edit reads one file again. */
@@ -26,8 +29,16 @@ export class SignalReader {
 
   readonly #asked = new Map<string, { readonly of: readonly SignalDetector[]; readonly asked: readonly SignalDetector[] }>();
 
-  /** Everything that is found, in the order of practices and kinds. `isWanted` leaves out what the standards ignore. */
-  find(files: Pick<SourceFiles, 'list' | 'read' | 'size'>, isWanted: (path: string) => boolean = () => true, detectors: readonly SignalDetector[] = signalDetectors): readonly Signal[] {
+  /** Runs `findSteps` to its end. */
+  find(files: SignalFiles, isWanted: (path: string) => boolean = () => true, detectors: readonly SignalDetector[] = signalDetectors): readonly Signal[] {
+    return finish(this.findSteps(files, isWanted, detectors));
+  }
+
+  /**
+   * Everything that is found, in the order of practices and kinds. `isWanted` leaves out what the standards ignore. Yields
+   * after each file that is read.
+   */
+  *findSteps(files: SignalFiles, isWanted: (path: string) => boolean = () => true, detectors: readonly SignalDetector[] = signalDetectors): Generator<void, readonly Signal[]> {
     const places = new Map<SignalDetector, SignalPlace[]>(detectors.map((it) => [it, []]));
     const seen = new Set<string>();
     for (const path of [...files.list()].sort(compareText)) {
@@ -36,6 +47,7 @@ export class SignalReader {
       seen.add(path);
       const told = this.#read(path, files.read(path) ?? '', asked);
       for (const it of asked) for (const one of told.get(it) ?? []) places.get(it)?.push({ file: path, ...one });
+      yield;
     }
     for (const path of this.#told.keys()) if (!seen.has(path)) this.#told.delete(path);
     return [...places].flatMap(([it, found]) => signalsOf(it, found)).sort((a, b) => compareText(a.practice, b.practice) || compareText(a.kind, b.kind));
@@ -59,10 +71,11 @@ export class SignalReader {
   }
 }
 
-function signalsOf(detector: SignalDetector, places: readonly SignalPlace[]): readonly Signal[] {
+function signalsOf(detector: SignalDetector, found: readonly SignalPlace[]): readonly Signal[] {
   const { id, title, practices } = detector;
+  const places = detector.keep?.(found) ?? found;
   const [first] = places;
-  if (!first || detector.isEnough?.(places) === false) return [];
+  if (!first) return [];
   const files = [...new Set(places.map((it) => it.file))];
   const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
   return practices.map((practice) => ({ practice, kind: id, title, message: `${title}: ${first.file} (${first.says})${more}`, files, places }));

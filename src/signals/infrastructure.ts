@@ -19,6 +19,11 @@ export const terraform: SignalDetector = {
   },
 };
 
+/** Reports whether a range has an upper end: whatever is newest is no choice. */
+function isPinned(range: string): boolean {
+  return range !== '' && range.split('||').every((it) => /<|\d\s+-\s+\d|^\s*[~^]?v?\d/.test(it));
+}
+
 export const infrastructureSignals: readonly SignalDetector[] = [
   terraform,
   {
@@ -40,7 +45,7 @@ export const infrastructureSignals: readonly SignalDetector[] = [
     id: 'pinned-engines', title: 'Pinned versions of Node.js', practices: ['architecture/infrastructure-as-code'],
     mayBe: (path) => /^(?:package\.json|\.nvmrc|\.node-version|\.tool-versions|mise\.toml)$/.test(path),
     read({ path, text }) {
-      if (path === 'package.json') return documentsOf({ path, text }).flatMap(({ data, lineOf }) => (wordAt(data, 'engines', 'node') === '' ? [] : [{ line: lineOf('engines', 'node'), says: `engines: node ${wordAt(data, 'engines', 'node')}` }]));
+      if (path === 'package.json') return documentsOf({ path, text }).flatMap(({ data, lineOf }) => (!isPinned(wordAt(data, 'engines', 'node')) ? [] : [{ line: lineOf('engines', 'node'), says: `engines: node ${wordAt(data, 'engines', 'node')}` }]));
       const line = text.split('\n').findIndex((it) => (/tool-versions|mise/.test(path) ? /^\s*node(?:js)?\b/.test(it) : /^\s*(?:v?\d|lts)/.test(it)));
       return line === -1 ? [] : [{ line, says: (text.split('\n')[line] ?? '').trim() }];
     },
@@ -62,16 +67,19 @@ export const infrastructureSignals: readonly SignalDetector[] = [
     const inner = blocksNamed(block.blocks, 'dead_letter_policy').length + blocksNamed(block.blocks, 'dead_letter_config').length;
     return inner > 0 || (type === 'azurerm_servicebus_subscription' && block.attributes.get('dead_lettering_on_message_expiration')?.value === 'true') ? `${type} ${name} has dead letters` : undefined;
   }),
-  terraformSignal('shared-cache', 'Shared caches and delivery networks in Terraform', ['scalability/caching-layers'], ({ type, name }) => (/^(?:aws_(?:elasticache_(?:cluster|replication_group|serverless_cache)|memorydb_cluster|cloudfront_distribution)|google_(?:redis_instance|compute_backend_bucket)|azurerm_(?:redis_cache|cdn_\w+|frontdoor)|cloudflare_ruleset|fastly_service_vcl)$/.test(type) ? `${type} ${name}` : undefined)),
+  terraformSignal('shared-cache', 'Redis, its kin and delivery networks in Terraform', ['scalability/caching-layers'], ({ type, name }) => (/^(?:aws_(?:elasticache_(?:cluster|replication_group|serverless_cache)|memorydb_cluster|cloudfront_distribution)|google_(?:redis_instance|compute_backend_bucket)|azurerm_(?:redis_cache|cdn_\w+|frontdoor)|cloudflare_ruleset|fastly_service_vcl)$/.test(type) ? `${type} ${name}` : undefined)),
   {
     id: 'multi-region', title: 'More than one region', practices: ['scalability/fault-tolerance'],
-    mayBe: (path) => terraformPath.test(path) || /(?:^|\/)fly\.toml$|(?:^|\/)serverless\.ya?ml$/.test(path),
-    read({ path, text }) {
-      if (!terraformPath.test(path)) return [];
+    // What is tried out has the providers of what runs, and seldom its regions.
+    mayBe: (path) => terraformPath.test(path) && !/(?:^|[/_-])(?:dev|development|sandbox|test|staging)[/_.-]/i.test(path),
+    read({ text }) {
       const providers = (blocksOf(text) ?? []).filter((it) => it.type === 'provider' && it.attributes.has('region'));
-      const regions = new Set(providers.map((it) => it.attributes.get('region')?.value));
+      const regionOf = (it: (typeof providers)[number]): string => it.attributes.get('region')?.value ?? '';
+      const regions = new Set(providers.map(regionOf));
       const [first] = providers;
-      return first && regions.size > 1 ? [{ line: first.line, says: `regions ${[...regions].join(', ')}` }] : [];
+      // Certificates and rules of CloudFront live in us-east-1 whatever region the service is in.
+      const chosen = [...regions].filter((it) => it !== 'us-east-1' || providers.some((of) => regionOf(of) === it && !of.attributes.has('alias')));
+      return first && chosen.length > 1 ? [{ line: first.line, says: `regions ${[...regions].join(', ')}` }] : [];
     },
   },
   terraformSignal('partitioned-table', 'Keys of partitioned tables in Terraform', ['system-design/partitioning'], ({ type, name, block }) => {
@@ -80,6 +88,7 @@ export const infrastructureSignals: readonly SignalDetector[] = [
     return type === 'aws_dynamodb_table' && key !== undefined ? `table ${name} by ${key}${range === undefined ? '' : ` and ${range}`}` : undefined;
   }),
   terraformSignal('queue-infrastructure', 'Queues, topics and streams in Terraform', ['scalability/queues-and-streams'], ({ type, name, block }) => {
+    if (type === 'aws_sns_topic' && /alert|alarm|budget|cost|notif|pager|slack/i.test(name)) return undefined;
     if (!/^(?:aws_(?:sqs_queue|sns_topic|kinesis_stream|msk_cluster|mq_broker)|google_pubsub_(?:topic|subscription)|kafka_topic|confluent_kafka_topic|azurerm_(?:servicebus_queue|eventhub)|rabbitmq_queue)$/.test(type)) return undefined;
     const parts = block.attributes.get('partitions')?.value ?? block.attributes.get('partitions_count')?.value ?? block.attributes.get('shard_count')?.value;
     return `${type} ${name}${parts === undefined ? '' : `, ${parts} partitions`}`;
@@ -92,5 +101,5 @@ export const infrastructureSignals: readonly SignalDetector[] = [
       return wordAt(data, 'sops', 'mac') === '' ? [] : [{ line: lineOf('sops'), says: 'encrypted values' }];
     }),
   },
-  terraformSignal('terraform-secret', 'Secrets kept by a manager in Terraform', ['security/secrets-and-config'], ({ type, name }) => (/^(?:aws_(?:secretsmanager_secret|ssm_parameter)|google_secret_manager_secret|azurerm_key_vault(?:_secret)?|vault_\w+)$/.test(type) ? `${type} ${name}` : undefined)),
+  terraformSignal('terraform-secret', 'Secrets kept by a manager in Terraform', ['security/secrets-and-config'], ({ type, name, block }) => ((type === 'aws_ssm_parameter' && block.attributes.get('type')?.value === 'SecureString') || /^(?:aws_secretsmanager_secret|google_secret_manager_secret|azurerm_key_vault(?:_secret)?|vault_\w+)$/.test(type) ? `${type} ${name}` : undefined)),
 ];

@@ -1,4 +1,5 @@
 /** Signals in Kubernetes manifests: what runs, how much of it, and how it is asked whether it works. */
+import { engineImage } from './containers.js';
 import { dataAt, documentsOf, isData, listAt, wordAt, type DataDocument } from './read-data.js';
 import { blocksNamed, blocksOf } from './read-hcl.js';
 import type { Artefact, SignalDetector, Told } from './signal.js';
@@ -54,8 +55,22 @@ const replicasOf = ({ document: { data }, kind }: Manifest): string => {
   return replicas === '' ? '' : `${replicas} replica${replicas === '1' ? '' : 's'}`;
 };
 
-export const kubernetesWorkload = manifestSignal('kubernetes-workload', 'Workloads that a cluster scales', ['scalability/stateless-services'], (it) => {
+/** The limits of memory of the containers in a manifest. */
+export function memoryLimitsIn(file: Artefact): readonly Told[] {
+  if (!yamlPath.test(file.path)) return [];
+  return containersIn(file).flatMap(({ name, container, lineOf }): readonly Told[] => {
+    const memory = wordAt(container, 'resources', 'limits', 'memory');
+    return memory === '' ? [] : [{ line: lineOf('resources', 'limits', 'memory'), says: `${name}: memory ${memory}` }];
+  });
+}
+
+export const kubernetesWorkload = manifestSignal('kubernetes-workload', 'Workloads of more than one instance', ['scalability/stateless-services'], (it) => {
   if (!/^(?:Deployment|HorizontalPodAutoscaler|ScaledObject|Rollout)$/.test(it.kind)) return undefined;
+  // What runs a database holds state, however many there are of it.
+  if (/(?:^|-)(?:postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|redis|kafka|rabbitmq|elasticsearch|db)(?:-|$)/.test(it.name)) return undefined;
+  // One instance is what every workload has, and needs nothing of the service.
+  if (/^(?:Deployment|Rollout)$/.test(it.kind) && !(Number(wordAt(it.document.data, 'spec', 'replicas')) > 1)) return undefined;
+  if (it.kind === 'HorizontalPodAutoscaler' && !(Number(wordAt(it.document.data, 'spec', 'maxReplicas')) > 1)) return undefined;
   return [`${it.kind} ${it.name}`, replicasOf(it)].filter((part) => part !== '').join(', ');
 });
 
@@ -68,7 +83,7 @@ export const healthProbes: SignalDetector = {
     if (terraformPath.test(file.path)) {
       return ['liveness_probe', 'readiness_probe', 'startup_probe'].flatMap((type) => blocksNamed(blocksOf(file.text) ?? [], type).map(({ line }) => ({ line, says: type.replace('_', ' ') }))).sort((a, b) => a.line - b.line);
     }
-    return containersIn(file).flatMap(({ name, container, lineOf }) => ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((key): readonly Told[] => {
+    return containersIn(file).filter((it) => !engineImage.test(wordAt(it.container, 'image'))).flatMap(({ name, container, lineOf }) => ['readinessProbe', 'livenessProbe', 'startupProbe'].flatMap((key): readonly Told[] => {
       const probe = dataAt(container, key);
       const how = wordAt(probe, 'httpGet', 'path') || (isData(probe['exec']) ? 'a command' : isData(probe['tcpSocket']) ? 'a connection' : isData(probe['grpc']) ? 'gRPC' : '');
       return Object.keys(probe).length === 0 ? [] : [{ line: lineOf(key), says: `${name}: ${key}${how === '' ? '' : ` by ${how}`}` }];
@@ -116,7 +131,9 @@ export const resourceLimits: SignalDetector = {
 export const kubernetesSignals: readonly SignalDetector[] = [
   kubernetesWorkload, healthProbes, replicaSettings, resourceLimits,
   manifestSignal('gateway', 'Gateways in front of the service', ['architecture/contract-governance'], ({ kind, name, document }) => {
-    if (/^(?:Ingress|Gateway|HTTPRoute|GRPCRoute|VirtualService|KongIngress|IngressRoute)$/.test(kind)) return `${kind} ${name}`;
+    // What a mesh routes between its own services stands in front of none of them.
+    if (kind === 'VirtualService') return listAt(document.data, 'spec', 'gateways').some((it) => it !== 'mesh') ? `${kind} ${name}` : undefined;
+    if (/^(?:Ingress|Gateway|HTTPRoute|GRPCRoute|KongIngress|IngressRoute)$/.test(kind)) return `${kind} ${name}`;
     return wordAt(document.data, 'apiVersion').startsWith('gateway.') ? `${kind} ${name}` : undefined;
   }),
   manifestSignal('progressive-delivery', 'Progressive delivery', ['delivery/release-pipelines'], ({ kind, name, document: { data } }) => {

@@ -62,7 +62,7 @@ export const traceCollector: SignalDetector = {
   mayBe: (path) => yamlPath.test(path),
   read: (file) => (!/^(?:receivers|exporters):/m.test(file.text) ? [] : documentsOf(file).flatMap(({ data, lineOf }): readonly Told[] => {
     const pipelines = Object.keys(dataAt(data, 'service', 'pipelines'));
-    if (!isData(data['receivers']) || !isData(data['exporters']) || pipelines.length === 0) return [];
+    if (!isData(data['receivers']) || !isData(data['exporters']) || !pipelines.some((it) => /^traces(?:\/|$)/.test(it))) return [];
     const sampling = Object.keys(dataAt(data, 'processors')).find((it) => /sampl/.test(it));
     return [{ line: lineOf('service', 'pipelines'), says: `pipelines ${pipelines.join(', ')}${sampling === undefined ? '' : `, ${sampling}`}` }];
   })),
@@ -112,21 +112,28 @@ const testPath = /\.(?:test|spec|e2e-spec|e2e|int|integration)\.[cm]?[jt]sx?$|(?
 
 /** What kind of test a file is, by where it stands and what it is called. */
 function kindOfTest(path: string): string {
-  if (/(?:^|[/._-])(?:e2e|end-to-end|playwright|cypress|acceptance|system)(?:[/._-]|$)/i.test(path)) return 'end to end';
-  return /(?:^|[/._-])(?:int|integration|integ|it|contract|component|functional)(?:[/._-]|$)/i.test(path) ? 'integration' : 'unit';
+  // Cypress mounts components too, without a service behind them.
+  if (/(?:^|\/)cypress\/(?:.*\/)?components?\//.test(path)) return 'unit';
+  if (/(?:^|[/._-])(?:e2e(?:-tests?|-spec)?|end-to-end|playwright|cypress|acceptance|system-tests?)(?:[/._-]|$)/i.test(path)) return 'end to end';
+  return /(?:^|[/._-])(?:int|integration(?:-tests?)?|integ|contract-tests?|component-tests?|functional-tests?)(?:[/._-]|$)/i.test(path) ? 'integration' : 'unit';
 }
 
 export const testBalance: SignalDetector = {
   id: 'test-balance',
   title: 'Tests of several kinds',
   practices: ['delivery/testing'],
-  mayBe: (path) => testPath.test(path),
+  mayBe: (path) => testPath.test(path) && !/(?:^|\/)_?templates?\/|\.template\./.test(path),
   read({ path, text }) {
     const cases = text.match(/^\s*(?:it|test)(?:\.\w+)*\s*\(/gm)?.length ?? 0;
     const line = text.split('\n').findIndex((it) => /^\s*(?:it|test)(?:\.\w+)*\s*\(/.test(it));
     return cases === 0 ? [] : [{ line, says: `${kindOfTest(path)}, ${cases} test${cases === 1 ? '' : 's'}` }];
   },
-  isEnough: (places: readonly SignalPlace[]) => new Set(places.map((it) => it.says.replace(/,.*/, ''))).size >= 2,
+  // A few of each kind are enough to see that there are several.
+  keep(places) {
+    const kindOf = (it: SignalPlace): string => it.says.replace(/,.*/, '');
+    const kinds = [...new Set(places.map(kindOf))];
+    return kinds.length < 2 ? [] : places.filter((it) => places.filter((other) => kindOf(other) === kindOf(it)).indexOf(it) < 5);
+  },
 };
 
 export const operationsSignals: readonly SignalDetector[] = [dashboards, alertRules, sloFiles, traceCollector, policyFiles, flagRegistry, statusPage, testBalance];

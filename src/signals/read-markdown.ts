@@ -25,7 +25,7 @@ export function sectionsOf(text: string): readonly Section[] {
   if (text.length > longest) return [];
   const lines = text.split('\n');
   const tokens = markdown.parse(withoutFrontMatter(text), {});
-  const headings = tokens.flatMap((it, index) => (it.type === 'heading_open' ? [{ depth: Number(it.tag.slice(1)), line: it.map?.[0] ?? 0, end: it.map?.[1] ?? 0, title: plain(tokens[index + 1]?.content ?? '') }] : []));
+  const headings = tokens.flatMap((it, index) => (it.type === 'heading_open' && it.level === 0 ? [{ depth: Number(it.tag.slice(1)), line: it.map?.[0] ?? 0, end: it.map?.[1] ?? 0, title: plain(tokens[index + 1]?.content ?? '') }] : []));
   return headings.map(({ depth, line, end, title }, index) => ({ title, depth, line, body: lines.slice(end, headings[index + 1]?.line ?? lines.length).join('\n').trim() }));
 }
 
@@ -43,7 +43,7 @@ export function tablesOf(text: string): readonly Table[] {
 /** A field as decision records have it: front matter, `Status: accepted`, `* **Status**: accepted`, or the first words below a heading. */
 export function fieldOf(text: string, name: string): { readonly value: string; readonly line: number } | undefined {
   const lines = text.slice(0, longest).split('\n');
-  const written = new RegExp(`^\\s*(?:[-*>|]\\s*)?[*_]{0,2}${name}[*_]{0,2}\\s*[:|]\\s*[*_]{0,2}\\s*(.+?)\\s*\\|?\\s*$`, 'i');
+  const written = new RegExp(`^\\s*(?:[-*>|]\\s*)?[*_]{0,2}(?:\\p{Extended_Pictographic}\\uFE0F?\\s*)?${name}[*_]{0,2}\\s*(?:[:|]|[-–—]\\s)\\s*[*_]{0,2}\\s*(.+?)\\s*\\|?\\s*$`, 'iu');
   for (const [line, it] of lines.entries()) {
     const value = written.exec(it)?.[1];
     if (value !== undefined && value !== '') return { value: plain(value), line };
@@ -60,5 +60,5 @@ function withoutFrontMatter(text: string): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/<!--.*?-->/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, '').trim();
+  return text.replace(/<!--.*?-->/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<\/?(?:a|b|br|code|div|em|i|img|kbd|p|small|span|strong|sub|sup)\b[^>]*>/gi, '').replace(/[*_`]/g, '').trim();
 }

@@ -29,12 +29,18 @@ export const boundaryTool: SignalDetector = {
   mayBe: (path) => /(?:^|\/)(?:\.dependency-cruiser\.(?:[cm]?js|json)|sheriff\.config\.ts|plumbline\.json)$/.test(path) || lintPath.test(path),
   read(file) {
     const { path, text } = file;
-    if (lintPath.test(path)) return told(text, boundaryRules, (it) => `ESLint: ${it}`);
+    if (lintPath.test(path)) return constrainsNothing(text) ? [] : told(text, boundaryRules, (it) => `ESLint: ${it}`);
     if (path.endsWith('plumbline.json')) return documentsOf(file).flatMap(({ data, lineOf }) => (listAt(data, 'layers').length > 0 ? [{ line: lineOf('layers'), says: `Plumbline: ${listAt(data, 'layers').length} layers` }] : []));
     if (path.endsWith('sheriff.config.ts')) return told(text, /depRules|modules|tagging/, () => 'Sheriff');
     return told(text, /["']?forbidden["']?\s*:|["']?allowed["']?\s*:/, (it) => `dependency-cruiser: ${it.replace(/[^a-z]/g, '')} dependencies`);
   },
 };
+
+/** Reports whether only Nx's rule is there, and as it is generated: everything may depend on everything. */
+function constrainsNothing(text: string): boolean {
+  const tags = [...text.matchAll(/["']?(?:sourceTag|allSourceTags)["']?\s*:\s*(\[[^\]]*\]|["'][^"']*["'])/g)].map((it) => it[1] ?? '');
+  return /enforce-module-boundaries/.test(text) && tags.every((it) => /^["']\*["']$/.test(it)) && !/boundaries\/|no-restricted-paths|sheriff/.test(text.replace(/enforce-module-boundaries/g, ''));
+}
 
 /** Packages of a workspace that say what others may import. */
 export const workspaceExports: SignalDetector = {
@@ -46,9 +52,12 @@ export const workspaceExports: SignalDetector = {
     if (file.path === 'pnpm-workspace.yaml') return listAt(data, 'packages').length > 0 ? [{ line: lineOf('packages'), says: 'the packages of the workspace' }] : [];
     if (file.path === 'package.json') return Array.isArray(data['workspaces']) || isData(data['workspaces']) ? [{ line: lineOf('workspaces'), says: 'the packages of the workspace' }] : [];
     const exported = dataAt(data, 'exports');
-    return Object.keys(exported).length === 0 ? [] : [{ line: lineOf('exports'), says: `${wordAt(data, 'name')} exports ${Object.keys(exported).filter((it) => it.startsWith('.')).length || 1} entry points` }];
+    const entries = Object.keys(exported).filter((it) => it.startsWith('.')).length || 1;
+    // Where every file is exported, nothing is kept inside.
+    if (Object.keys(exported).length === 0 || Object.hasOwn(exported, './*')) return [];
+    return [{ line: lineOf('exports'), says: `${wordAt(data, 'name')} exports ${entries} entry point${entries === 1 ? '' : 's'}` }];
   }),
-  isEnough: (places) => places.some((it) => it.says.startsWith('the packages')) && places.some((it) => !it.says.startsWith('the packages')),
+  keep: (places) => (places.some((it) => it.says.startsWith('the packages')) && places.some((it) => !it.says.startsWith('the packages')) ? places : []),
 };
 
 export const codeOwners: SignalDetector = {
@@ -71,7 +80,7 @@ export const pullRequestTemplate: SignalDetector = {
   mayBe: (path) => /(?:^|\/)(?:pull_request_template(?:\/[\w.-]+)?\.md|\.gitlab\/merge_request_templates\/[\w.-]+\.md)$/i.test(path),
   read({ text }) {
     const sections = sectionsOf(text);
-    const questions = [['risk', /risk|impact|breaking/i], ['rollback', /roll-?\s?back|revert|back-?out/i], ['tests', /\btest/i], ['why', /\bwhy\b|motivation|context|problem/i]] as const;
+    const questions = [['risk', /\brisks?\b/i], ['breaking changes', /breaking/i], ['rollback', /roll(?:ing|ed)?[-\s]?back|back(?:ing|ed)?[-\s]?out|how .{0,20}\brevert/i], ['tests', /\btest/i], ['why', /\bwhy\b|motivation|context|problem/i]] as const;
     const asked = questions.filter(([, like]) => like.test(text)).map(([name]) => name);
     return text.trim() === '' ? [] : [{ line: sections[0]?.line ?? 0, says: asked.length > 0 ? `asks about ${asked.join(', ')}` : 'asks about neither risk nor rollback' }];
   },
@@ -88,7 +97,8 @@ export const dependencyUpdates: SignalDetector = {
       const extended = listAt(data, 'extends').filter((it) => typeof it === 'string');
       return Object.keys(data).length === 0 ? [] : [{ line: lineOf('extends'), says: `Renovate${extended.length > 0 ? `, extends ${extended.join(', ')}` : ''}` }];
     }
-    const updates = listAt(data, 'updates').map((it) => `${wordAt(it, 'package-ecosystem')} ${wordAt(it, 'schedule', 'interval')}`.trim());
+    // A limit of none leaves only what an advisory asks for.
+    const updates = listAt(data, 'updates').map((it) => `${wordAt(it, 'package-ecosystem')} ${wordAt(it, 'open-pull-requests-limit') === '0' ? 'for advisories alone' : wordAt(it, 'schedule', 'interval')}`.trim());
     return updates.length === 0 ? [] : [{ line: lineOf('updates'), says: `Dependabot: ${[...new Set(updates)].join(', ')}` }];
   }),
 };
@@ -124,7 +134,7 @@ export const generators: SignalDetector = {
   mayBe: (path) => /(?:^|\/)(?:plopfile\.[cm]?[jt]s|generators\.json|collection\.json|_templates\/[\w-]+\/[\w-]+\/[\w.-]+\.(?:ejs\.)?t|turbo\/generators\/config\.[cm]?[jt]s|\.hygen\.js)$/.test(path),
   read(file) {
     if (/\.json$/.test(file.path)) return documentsOf(file).flatMap(({ data, lineOf }) => ['generators', 'schematics'].flatMap((key) => (isData(data[key]) ? [{ line: lineOf(key), says: Object.keys(dataAt(data, key)).slice(0, 5).join(', ') }] : [])));
-    if (/\.t$/.test(file.path)) return told(file.text, /^to:\s*\S+/, (it) => `writes ${it.replace(/^to:\s*/, '')}`);
+    if (/\.t$/.test(file.path)) return told(file.text, /^to:\s*\S.*/, (it) => `writes ${it.replace(/^to:\s*/, '').replace(/<%=\s*([\w.]+).*?%>/g, '{$1}')}`);
     return told(file.text, /setGenerator\s*\(\s*["'`][^"'`]+/, (it) => (/["'`](.+)$/.exec(it)?.[1] ?? ''));
   },
 };

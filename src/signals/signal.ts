@@ -26,8 +26,8 @@ export interface SignalDetector {
   mayBe(path: string): boolean;
   /** What the file says; empty where it is not what its name suggests, or cannot be read as what it is. */
   read(file: Artefact): readonly Told[];
-  /** Reports whether all places together are enough; one is where this is absent. */
-  isEnough?(places: readonly SignalPlace[]): boolean;
+  /** Which of all places count when they are seen together; all do where this is absent. */
+  keep?(places: readonly SignalPlace[]): readonly SignalPlace[];
 }
 
 export interface SignalPlace extends Told {

@@ -65,10 +65,10 @@ export const backgroundRefresh = callStrength({
   says: (name) => `${name} renews an entry while the old one still serves.`,
 });
 
-/** A module that makes the keys of a cache for others. */
+/** A module that makes the keys of a shared store for others. */
 export const cacheKeyModule: StrengthDetector = {
   id: 'cache-key-module',
-  title: 'Keys of a cache made in one place',
+  title: 'Keys made in one place',
   practices: ['scalability/caching-layers'],
   *find(graph) {
     const seen = new Set<string>();
@@ -79,7 +79,7 @@ export const cacheKeyModule: StrengthDetector = {
         if (ref.file === file || seen.has(key)) continue;
         seen.add(key);
         const made = ref.file.syntax.functions[ref.id];
-        if (made) yield { at: locationIn(ref.file.path, made.nameSpan), message: `\`${made.name}\` makes the keys under which others cache.` };
+        if (made) yield { at: locationIn(ref.file.path, made.nameSpan), message: `\`${made.name}\` makes the keys under which others store and find.` };
       }
     }
   },

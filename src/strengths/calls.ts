@@ -79,8 +79,8 @@ function packageOf({ target }: ProjectFile['imports'][number]): string {
 }
 
 /** A callee as a reader may be shown it; of a long chain, its end. */
-export function named({ text }: CallFact): string {
-  const end = /(?:^|[)\]}.])(?:\.)?([\w$]+)$/.exec(text)?.[1];
+export function named({ text, callee }: CallFact): string {
+  const end = callee.kind === 'member' ? callee.name : /(?:^|[)\]}.])(?:\.)?([\w$]+)$/.exec(text)?.[1];
   const short = text.length > 40 || /[({]/.test(text) ? `….${end ?? text.slice(-20)}` : text;
   return `\`${short.replaceAll('`', "'")}\``;
 }

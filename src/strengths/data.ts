@@ -63,7 +63,8 @@ export const compositeIndex = callStrength({
   when: (it) => {
     const { arguments: given } = it.call;
     if (it.package === 'drizzle-orm') return given.length >= 2;
-    return given.some((value) => (value.kind === 'array' && value.items.length >= 2 && value.items.every((item) => item.kind === 'text')) || (value === given[0] && value.kind === 'object' && value.members.length >= 2 && value.members.every(([, item]) => item.kind === 'number' || item.kind === 'text'))
+    const isMongo = /mongo|goose/.test(it.package);
+    return given.some((value) => (value.kind === 'array' && value.items.length >= 2 && value.items.every((item) => item.kind === 'text')) || (isMongo && value === given[0] && value.kind === 'object' && value.members.length >= 2 && value.members.every(([, item]) => item.kind === 'number' || item.kind === 'text'))
       || (value.kind === 'object' && value.members.some(([name, item]) => name === 'properties' && item.kind === 'array' && item.items.length >= 2)));
   },
   roles: ['server', 'script'],
@@ -86,11 +87,17 @@ export const pagination: StrengthDetector = {
   title: 'Lists in pages',
   practices: ['system-design/api-design'],
   *find(graph) {
-    for (const query of databaseCalls(graph)) if (query.does === 'list' && isPaged(graph, query)) yield sighting(query.file, query.call.span, `${named(query.call)} reads one page at a time.`);
+    for (const query of databaseCalls(graph)) if (query.does === 'list' && isPaged(graph, query) && !isBatch(query)) yield sighting(query.file, query.call.span, `${named(query.call)} reads one page at a time.`);
     const helpers = callsTo(graph, { 'nestjs-typeorm-paginate': /^paginate\w*$/, 'nestjs-paginate': /^paginate$/, mongoose: /\.paginate$|\.aggregatePaginate$/, 'graphql-relay': /^connectionFrom\w+$/, 'typeorm-cursor-pagination': /^buildPaginator$/, 'prisma-extension-pagination': /^paginate$/, '@mikro-orm/core': /\.findByCursor$/ });
     for (const it of helpers) yield sighting(it.file, it.call.span, `${named(it.call)} reads one page at a time.`);
   },
 };
+
+/** Reports whether pages are read one after another by the code itself: nobody chose one. */
+function isBatch({ file, call }: DatabaseCall): boolean {
+  const kind = file.syntax.loops[call.loop]?.kind;
+  return kind === 'while' || kind === 'for';
+}
 
 function isPaged(graph: ProjectGraph, { file, call, api, along }: DatabaseCall): boolean {
   if (api.kind === 'cache') return false;
@@ -110,7 +117,7 @@ export const idempotencyKey: StrengthDetector = {
     const name = /^(?:x-)?idempotency-key$|^idempotencyKey$/i;
     for (const file of graph.withRole('server')) {
       for (const call of file.syntax.calls) {
-        const given = call.arguments.some((it) => it.kind === 'text' && name.test(it.value));
+        const given = call.arguments.some((it) => name.test(writtenIn(file, it)));
         const reads = call.callee.kind === 'member' && /^(?:header|get)$/.test(call.callee.name) && call.arguments.length === 1;
         const decorates = graph.values.targets(file, call.callee).some((it) => it.kind === 'package' && it.name === '@nestjs/common' && it.path === 'Headers');
         if (given && (reads || decorates)) yield sighting(file, call.span, 'A request that is sent twice can be told by its key.');
@@ -126,6 +133,12 @@ export const idempotencyKey: StrengthDetector = {
     }
   },
 };
+
+/** The text of a value, also where it stands in a constant of the file. */
+function writtenIn({ syntax }: ProjectFile, value: Value): string {
+  const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+  return textOf(definition?.kind === 'variable' && definition.values.length === 1 ? definition.values[0] : value);
+}
 
 function readsHeader(value: Value, name: RegExp): boolean {
   return someValue(value, (it) => it.kind === 'member' && name.test(it.name) && it.of.kind === 'member' && it.of.name === 'headers');

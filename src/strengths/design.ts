@@ -7,7 +7,7 @@ import { databaseCalls } from '../project/databases/database-calls.js';
 import { locationIn } from '../project/project-file.js';
 import { refKey, type FunctionRef } from '../project/calls/call-graph.js';
 import { callStrength, callsTo, firstLine, sighting } from './calls.js';
-import type { StrengthDetector } from './strength.js';
+import type { Sighting, StrengthDetector } from './strength.js';
 
 export const domainEvent = callStrength({
   id: 'domain-event',
@@ -25,25 +25,42 @@ export const portInterface: StrengthDetector = {
   title: 'Ports with adapters behind them',
   practices: ['architecture/bounded-contexts'],
   *find(graph) {
-    const reliedOn = portsReliedOn(graph);
-    for (const file of graph.withRole('server')) {
-      if (!file.imports.some((it) => it.target.kind === 'package' && !it.typeOnly && outside.test(it.target.name))) continue;
-      for (const adapter of file.syntax.classes) {
-        for (const value of [...adapter.implements, ...(adapter.extends ? [adapter.extends] : [])]) {
-          for (const port of graph.values.targets(file, value)) {
-            const key = port.kind === 'interface' || port.kind === 'class' ? `${port.kind}:${port.file.path}#${port.id}` : '';
-            if (key === '' || (port.kind === 'class' && port.file.syntax.classes[port.id]?.isAbstract !== true)) continue;
-            const folder = folderOf(file);
-            if (port.kind !== 'interface' && port.kind !== 'class') continue;
-            if (folderOf(port.file) === folder || !(reliedOn.get(key) ?? []).some((it) => it !== file && folderOf(it) !== folder)) continue;
-            const name = port.kind === 'interface' ? port.file.syntax.interfaces[port.id]?.name : port.file.syntax.classes[port.id]?.name;
-            yield { at: firstLine(file, adapter.span), message: `\`${adapter.name}\` stands behind \`${name ?? ''}\`, on which others rely.` };
-          }
+    const byPort = new Map<string, Sighting[]>();
+    for (const { key, ...found } of adapters(graph)) byPort.set(key, [...(byPort.get(key) ?? []), found]);
+    // What dozens implement is a format for plugins, and stands in front of no one thing outside.
+    for (const found of byPort.values()) if (found.length <= mostAdapters) yield* found;
+  },
+};
+
+const mostAdapters = 8;
+
+function* adapters(graph: ProjectGraph): Iterable<Sighting & { readonly key: string }> {
+  const reliedOn = portsReliedOn(graph);
+  for (const file of graph.withRole('server')) {
+    if (!file.imports.some((it) => it.target.kind === 'package' && !it.typeOnly && outside.test(it.target.name))) continue;
+    for (const adapter of file.syntax.classes) {
+      // A row of a table implements interfaces too; it asks nobody for anything.
+      if (adapter.decorators.some((it) => isEntity(graph, file, it)) || !adapter.members.some(({ value }) => value.kind === 'function' && file.syntax.functions[value.id]?.async === true)) continue;
+      // What is extended brings code along; a port brings none.
+      for (const value of adapter.implements) {
+        for (const port of graph.values.targets(file, value)) {
+          const key = port.kind === 'interface' || port.kind === 'class' ? `${port.kind}:${port.file.path}#${port.id}` : '';
+          if (key === '' || (port.kind === 'class' && port.file.syntax.classes[port.id]?.isAbstract !== true)) continue;
+          const folder = folderOf(file);
+          if (port.kind !== 'interface' && port.kind !== 'class') continue;
+          if (folderOf(port.file) === folder || !(reliedOn.get(key) ?? []).some((it) => it !== file && folderOf(it) !== folder)) continue;
+          const name = port.kind === 'interface' ? port.file.syntax.interfaces[port.id]?.name : port.file.syntax.classes[port.id]?.name;
+          yield { key, at: firstLine(file, adapter.span), message: `\`${adapter.name}\` stands behind \`${name ?? ''}\`, on which others rely.` };
         }
       }
     }
-  },
-};
+  }
+}
+
+function isEntity(graph: ProjectGraph, file: ProjectFile, decorator: Value): boolean {
+  const called = decorator.kind === 'result' ? file.syntax.calls[decorator.call]?.callee : decorator;
+  return called !== undefined && graph.values.targets(file, called).some((it) => it.kind === 'package' && /^(?:\w+Entity|Entity|Schema|Table|ObjectType)$/.test(it.path));
+}
 
 function folderOf({ path }: ProjectFile): string {
   return path.replace(/[^/]*$/, '');
@@ -129,6 +146,8 @@ export const featureFlag = callStrength({
     'flagsmith-nodejs': /\.(?:isFeatureEnabled|getFeatureValue|getEnvironmentFlags|getIdentityFlags)$/, '@growthbook/growthbook': /\(\)\.(?:isOn|isOff|getFeatureValue|evalFeature)$/, '@splitsoftware/splitio': /\.getTreatments?(?:WithConfig)?$/, 'posthog-node': /\(\)\.(?:isFeatureEnabled|getFeatureFlag)$/, 'configcat-node': /\.getValueAsync$/, '@vercel/flags': /^flag$/, flags: /^flag$/, 'statsig-node': /(?:^|\.)(?:checkGate|getExperiment|getConfig)(?:Sync)?$/,
     '@openfeature/nestjs-sdk': /^(?:BooleanFeatureFlag|StringFeatureFlag|NumberFeatureFlag|ObjectFeatureFlag|RequireFlagsEnabled)$/,
   },
+  // Who goes through all flags there are serves them to others.
+  when: (it) => it.call.loop === -1,
   says: (name) => `${name} asks a flag at run time.`,
 });
 
@@ -147,6 +166,8 @@ export const testContainer = callStrength({
   practices: ['delivery/testing'],
   calls: { testcontainers: /^(?:GenericContainer|DockerComposeEnvironment|.*Container)$/, 'mongodb-memory-server': /^MongoMemory(?:Server|ReplSet)(?:\.create|\(\)\.start)?$/, ...Object.fromEntries(['postgresql', 'mysql', 'mongodb', 'redis', 'kafka', 'rabbitmq', 'localstack', 'elasticsearch', 'mariadb', 'mssqlserver', 'nats', 'valkey', 'cockroachdb', 'clickhouse'].map((it) => [`@testcontainers/${it}`, /Container$/])) },
   roles: ['test', 'config', 'script'],
+  // A demonstration or a seed that starts an engine tests nothing.
+  when: (it) => it.file.role !== 'script' || /(?:^|\/)(?:[\w-]*tests?|e2e|spec|jest|vitest)(?:[/._-])/i.test(it.file.path),
   says: (name) => `${name} starts the real engine for tests.`,
 });
 

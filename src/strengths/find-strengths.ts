@@ -1,5 +1,6 @@
 /** Runs every detector over the graph, and sums what it sees up: one strength a package and practice, with its places. */
 import { compareLocations, compareText, type SourceLocation } from '../analysis/location.js';
+import { finish } from '../analysis/steps.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { strengthDetectors } from './index.js';
 import type { Sighting, StrengthDetector } from './strength.js';
@@ -17,9 +18,19 @@ export interface Strength {
   readonly places: readonly SourceLocation[];
 }
 
-/** Everything that is found, in the order of files and places. */
+/** Runs `strengthSteps` to its end. */
 export function findStrengths(graph: ProjectGraph, detectors: readonly StrengthDetector[] = strengthDetectors): readonly Strength[] {
-  return detectors.flatMap((it) => strengthsOf(graph, it)).sort((a, b) => compareLocations(a.location, b.location) || compareText(a.rule, b.rule) || compareText(a.practice, b.practice));
+  return finish(strengthSteps(graph, detectors));
+}
+
+/** Everything that is found, in the order of files and places. Yields after each detector. */
+export function* strengthSteps(graph: ProjectGraph, detectors: readonly StrengthDetector[] = strengthDetectors): Generator<void, readonly Strength[]> {
+  const found: Strength[] = [];
+  for (const it of detectors) {
+    found.push(...strengthsOf(graph, it));
+    yield;
+  }
+  return found.sort((a, b) => compareLocations(a.location, b.location) || compareText(a.rule, b.rule) || compareText(a.practice, b.practice));
 }
 
 function strengthsOf(graph: ProjectGraph, detector: StrengthDetector): readonly Strength[] {

@@ -3,6 +3,7 @@ import { memberOf } from '../project/data/options.js';
 import { locationIn } from '../project/project-file.js';
 import { callStrength, isGiven, optionOf } from './calls.js';
 import type { Test } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
 import type { StrengthDetector } from './strength.js';
 
 export const externalSessionStore = callStrength({
@@ -52,7 +53,7 @@ export const tooManyRequests: StrengthDetector = {
   *find(graph) {
     for (const file of graph.withRole('server')) {
       for (const branch of file.syntax.branches) {
-        if (!branch.holds || branch.isRest || !asksFor429(branch.test)) continue;
+        if (!branch.holds || branch.isRest || !asksFor429(branch.test, (it) => graph.values.targets(file, it).some((target) => target.kind === 'class'))) continue;
         const [line, character] = branch.span;
         yield { at: { file: file.path, start: { line, character }, end: { line, character: character + 1 } }, message: 'What another service answers with 429 is handled on its own.' };
       }
@@ -64,12 +65,23 @@ export const tooManyRequests: StrengthDetector = {
   },
 };
 
-function asksFor429(test: Test): boolean {
-  if (test.kind === 'all' || test.kind === 'any') return test.of.some(asksFor429);
+/** Reports whether a test is about an answer of another service; an error of our own class was refused here. */
+function asksFor429(test: Test, isOwnClass: (value: Value) => boolean): boolean {
+  if (test.kind === 'any') return test.of.some((it) => asksFor429(it, isOwnClass)) && !test.of.some(asksForOther);
+  if (test.kind === 'all') return test.of.some((it) => asksFor429(it, isOwnClass)) && !test.of.some((it) => it.kind === 'compare' && it.operator === 'instanceof' && isOwnClass(it.right));
   if (test.kind !== 'compare' || test.operator !== '===') return false;
-  const isStatus = (value: typeof test.left): boolean => value.kind === 'member' && /^(?:status|statusCode|code)$/.test(value.name);
   const is429 = (value: typeof test.left): boolean => value.kind === 'number' && value.value === 429;
   return (isStatus(test.left) && is429(test.right)) || (isStatus(test.right) && is429(test.left));
+}
+
+function isStatus(value: Value): boolean {
+  return value.kind === 'member' && /^(?:status|statusCode|code)$/.test(value.name);
+}
+
+/** Reports whether a test is about an answer that trying again does not mend, such as 404: what they share is no answer to load. */
+function asksForOther(test: Test): boolean {
+  if (test.kind !== 'compare' || test.operator !== '===' || !isStatus(test.left) || test.right.kind !== 'number') return false;
+  return test.right.value < 500 && ![408, 409, 425, 429].includes(test.right.value);
 }
 
 export const queueConfiguration = callStrength({
@@ -85,8 +97,9 @@ export const consumerGroup = callStrength({
   id: 'consumer-group',
   title: 'Consumer groups and partitions',
   practices: ['scalability/queues-and-streams'],
-  calls: { kafkajs: /\(\)\.(?:consumer|createTopics)$/, '@confluentinc/kafka-javascript': /\(\)\.consumer$/, ioredis: /\(\)\.(?:xreadgroup|xgroup)$/, redis: /\(\)\.(?:xReadGroup|xGroupCreate)$/, 'node-rdkafka': /^KafkaConsumer$/ },
-  when: (it) => it.package === 'ioredis' || it.package === 'redis' || isGiven(it, /^(?:groupId|group\.id|numPartitions)$/),
+  calls: { kafkajs: /\(\)\.(?:consumer|createTopics|run)$/, '@confluentinc/kafka-javascript': /\(\)\.consumer$/, ioredis: /\(\)\.(?:xreadgroup|xgroup)$/, redis: /\(\)\.(?:xReadGroup|xGroupCreate)$/, 'node-rdkafka': /^KafkaConsumer$/ },
+  // Every consumer of Kafka has a group; what is said beyond its name was thought about.
+  when: (it) => it.package === 'ioredis' || it.package === 'redis' || isGiven(it, /^(?:numPartitions|partitionAssigners|partitionsConsumedConcurrently|sessionTimeout|rebalanceTimeout|heartbeatInterval|maxInFlightRequests|rackId|session\.timeout\.ms|max\.poll\.interval\.ms|partition\.assignment\.strategy)$/),
   says: (name) => `${name} shares work among consumers of one group.`,
 });
 

@@ -40,11 +40,17 @@ export const openIdConnect = callStrength({
   title: 'OpenID Connect and published keys',
   practices: ['security/authentication'],
   calls: {
-    'openid-client': /^(?:discovery|authorizationCodeGrant|buildAuthorizationUrl|Issuer\.discover|Strategy|Client|.*\.Client)$/, 'express-openid-connect': /^(?:auth|requiresAuth)$/, 'express-oauth2-jwt-bearer': /^auth$/, jose: /^createRemoteJWKSet$/, 'jwks-rsa': /^(?:default|JwksClient|expressJwtSecret|koaJwtSecret|passportJwtSecret|hapiJwt2Key\w*)?$/,
-    'passport-openidconnect': /^(?:Strategy)?$/, 'oidc-provider': /^(?:Provider|default)?$/, 'get-jwks': /^(?:default|buildGetJwks)?$/, 'passport-azure-ad': /^(?:BearerStrategy|OIDCStrategy)$/, 'google-auth-library': /\.verifyIdToken$/, '@okta/jwt-verifier': /\(\)\.verify(?:Access|Id)Token$/, 'aws-jwt-verify': /Verifier\.create\(\)\.verify$/,
+    'openid-client': /^(?:discovery|authorizationCodeGrant|buildAuthorizationUrl|Issuer\.discover|Strategy|Client|.*\.Client)$/, 'express-openid-connect': /^auth$/, 'express-oauth2-jwt-bearer': /^auth$/, jose: /^createRemoteJWKSet$/, 'jwks-rsa': /^(?:default|JwksClient|expressJwtSecret|koaJwtSecret|passportJwtSecret|hapiJwt2Key\w*)?$/,
+    'passport-openidconnect': /^(?:Strategy)?$/, 'get-jwks': /^(?:default|buildGetJwks)?$/, 'passport-azure-ad': /^(?:BearerStrategy|OIDCStrategy)$/, 'google-auth-library': /\.verifyIdToken$/, '@okta/jwt-verifier': /\(\)\.verify(?:Access|Id)Token$/, 'aws-jwt-verify': /Verifier\.create\(\)\.verify$/,
   },
+  // A client made of nothing but the end point of tokens asks for a token of its own, and checks nobody's.
+  when: (it) => !/\(\)\.Client$/.test(it.path) || !asksForToken(it),
   says: (name) => `${name} relies on an identity provider and the keys that it publishes.`,
 });
+
+function asksForToken({ file, call }: ExternalCall): boolean {
+  return /client.?credentials|token/i.test(file.syntax.functions[call.within]?.name ?? '');
+}
 
 export const policyEngine = callStrength({
   id: 'policy-engine',

@@ -61,7 +61,7 @@ export const severalEngines: StrengthDetector = {
     for (const file of graph.withRole('server')) {
       for (const it of file.imports) {
         const engine = it.target.kind === 'package' && !it.typeOnly ? engines[it.target.name] : undefined;
-        if (engine === undefined) continue;
+        if (engine === undefined || !isUsed(file, engine)) continue;
         const folder = graph.packageFolderOf(file.path);
         const found = byPackage.get(folder) ?? new Map<string, { file: ProjectFile; at: Sighting['at'] }[]>();
         byPackage.set(folder, found);
@@ -74,10 +74,28 @@ export const severalEngines: StrengthDetector = {
       const hasDriver = folders.some((it) => it.engine === 'PostgreSQL' || it.engine === 'MySQL');
       const real = folders.filter((it) => !mappers.has(it.engine)).length + (!hasDriver && folders.some((it) => mappers.has(it.engine)) ? 1 : 0);
       const apart = folders.every((it) => it.folders.size <= 2 && folders.every((other) => other === it || [...it.folders].every((folder) => !other.folders.has(folder))));
-      if (real < 2 || !apart) continue;
+      // Who answers requests with an engine in hand has it behind no module.
+      const isInHand = folders.some((it) => it.places.some(({ file }) => /(?:^|\/)(?:api|routes?|controllers?|handlers?|pages)\//.test(file.path.slice(graph.packageFolderOf(file.path).length))));
+      if (real < 2 || !apart || isInHand) continue;
       for (const { engine, places } of folders) for (const { at } of places.slice(0, 1)) yield { at, message: `${folders.map((it) => it.engine).join(' and ')} are each loaded in a module of their own; ${engine} is loaded here.` };
     }
   },
 };
+
+/** Reports whether a file makes something of what it imports from an engine; a type alone loads nothing, whatever is called on it. */
+function isUsed({ syntax, imports }: ProjectFile, engine: string): boolean {
+  const isEngine = (value: Value): boolean => {
+    if (value.kind === 'member') return isEngine(value.of);
+    const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+    const target = definition?.kind === 'import' ? imports[definition.import]?.target : value.kind === 'module' ? imports[value.import]?.target : undefined;
+    return target?.kind === 'package' && engines[target.name] === engine;
+  };
+  const isRequired = (value: Value): boolean => {
+    const definition = value.kind === 'definition' ? syntax.definitions[value.id] : undefined;
+    return definition?.kind === 'variable' && definition.values.some(isEngine);
+  };
+  const isMade = (value: Value): boolean => isEngine(value) || isRequired(value.kind === 'member' ? value.of : value);
+  return syntax.calls.some((it) => isMade(it.callee)) || syntax.classes.some((it) => it.extends !== undefined && isMade(it.extends));
+}
 
 export const tableStrengths = [outboxEntity, auditLog, severalEngines];

@@ -1,8 +1,9 @@
 /** Strengths about the event loop, memory and what goes over the wire. */
-import { textOf } from './values.js';
-import { callStrength, hasMember, optionOf, sighting } from './calls.js';
+import { someValue, textOf } from './values.js';
+import { callStrength, optionOf, sighting } from './calls.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import type { ProjectFile } from '../project/project-file.js';
+import type { CallFact, LoopFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { StrengthDetector } from './strength.js';
 
@@ -27,13 +28,20 @@ export const asyncIteration: StrengthDetector = {
   *find(graph) {
     for (const file of graph.withRole('server')) {
       for (const loop of file.syntax.loops) {
-        if (loop.kind !== 'await' || !isStreaming(graph, file, loop.over)) continue;
+        if (loop.kind !== 'await' || !isStreaming(graph, file, loop.over) || collects(file, loop)) continue;
         const [line, character] = loop.span;
         yield sighting(file, [line, character, line, character + 'for await'.length], '`for await` takes one piece at a time in place of the whole.');
       }
     }
   },
 };
+
+/** Reports whether a loop does nothing but put its pieces together again: the whole is in memory after all. */
+function collects({ syntax }: ProjectFile, loop: LoopFact): boolean {
+  const inside = syntax.calls.filter((it) => it.within === loop.within && it.loop === syntax.loops.indexOf(loop));
+  const isPushed = inside.some(({ callee }) => callee.kind === 'member' && /^(?:push|unshift|concat)$/.test(callee.name));
+  return isPushed && inside.every((it) => !it.awaited) && syntax.functions[loop.within]?.generator !== true;
+}
 
 /** Reports whether something gives its pieces one by one: a generator of our own, a cursor, a stream; not a list of promises. */
 function isStreaming(graph: ProjectGraph, file: ProjectFile, over: Value): boolean {
@@ -42,8 +50,11 @@ function isStreaming(graph: ProjectGraph, file: ProjectFile, over: Value): boole
     const called = file.syntax.calls[over.call];
     if (called && graph.values.targets(file, called.callee).some((it) => it.kind === 'function' && it.file.syntax.functions[it.id]?.generator === true && it.file.syntax.functions[it.id]?.async === true)) return true;
   }
-  return graph.values.targets(file, over).some((it) => it.kind === 'package' && streaming.test(it.path) && !/^(?:p-limit|bluebird)$/.test(it.name));
+  return graph.values.targets(file, over).some((it) => it.kind === 'package' && streaming.test(it.path) && !/^(?:p-limit|bluebird)$/.test(it.name) && (!mapper.test(it.name) || /stream|cursor|iterate/i.test(it.path)));
 }
+
+/** What these find is a list, unless they are asked for a stream. */
+const mapper = /^(?:typeorm|@nestjs\/typeorm|@mikro-orm\/.*|sequelize(?:-typescript)?|knex|@prisma\/client|drizzle-orm.*|objection)$/;
 
 const streaming = /(?:create\w*Stream|cursor|stream|Readable(?:\.from)?|createInterface|paginate\w*|aggregate|find|opendir|watch|on|scan\w*Iterator|pipe|Parser|parse|request|iterate|events?|subscribe|consume|list\w*|query|hscanIterator)\(\)(?:\.\w+(?:\(\))?)*$|\.body$|Stream\(\)$/;
 
@@ -96,24 +107,50 @@ export const weakCache = callStrength({
   title: 'Caches that do not keep what nobody uses',
   practices: ['performance/memory'],
   calls: { '': /^(?:WeakRef$|WeakMap\(\)\.set$|FinalizationRegistry$)/ },
+  // A map by `this` holds private fields; one of a function that hands nothing on is gone with it.
+  when: ({ path, file, index, call }) => (!path.startsWith('WeakMap') && !isOneOfTwo(file, index)) || (path.startsWith('WeakMap') && call.arguments[0]?.kind !== 'this' && call.arguments[0]?.kind !== 'receiver' && isKept(file, call)),
   says: (name) => `${name} remembers something without keeping it alive.`,
 });
+
+/** Reports whether something is kept weakly here and as it is there: then it is kept. */
+function isOneOfTwo({ syntax }: ProjectFile, index: number): boolean {
+  const isEither = (value: Value): boolean => value.kind === 'either' && value.of.some((it) => it.kind === 'result' && it.call === index);
+  return syntax.calls.some((it) => it.arguments.some((value) => someValue(value, isEither)));
+}
+
+/** Reports whether what a call is made on outlives the function that declares it: a field, a name of the module, one that a closure keeps. */
+function isKept({ syntax }: ProjectFile, { callee }: CallFact): boolean {
+  const on = callee.kind === 'member' ? callee.of : callee;
+  const definition = on.kind === 'definition' ? syntax.definitions[on.id] : undefined;
+  if (definition?.kind !== 'variable' || definition.within < 0) return true;
+  return syntax.functions[definition.within]?.returns.some((it) => it.kind === 'function') === true;
+}
 
 export const responseSchema = callStrength({
   id: 'response-schema',
   title: 'Responses written by a schema',
   practices: ['performance/http-serialization'],
   calls: { fastify: /\.(?:get|post|put|patch|delete|head|options|all|route)$/, 'fast-json-stringify': /^$/ },
-  when: (it, graph) => it.package !== 'fastify' || it.call.arguments.some((value) => hasResponse(graph, it.file, value)),
-  says: (name) => `${name} says what the response looks like, so that nothing else is serialised.`,
+  // A schema for lines of a log writes no response.
+  when: (it, graph) => (it.package !== 'fastify' ? !/(?:^|[/.-])log(?:ger|ging|s)?(?:[.-]\w+)*$/i.test(it.file.path) : it.call.arguments.some((value) => hasResponse(graph, it.file, value))),
+  says: (name, it) => (it?.package === 'fastify' ? `${name} says what the response looks like, so that nothing else is serialised.` : `${name} makes a serialiser from a schema.`),
 });
 
 function hasResponse(graph: ProjectGraph, file: ProjectFile, value: Value): boolean {
   const objects = value.kind === 'object' ? [{ file, value }] : value.kind === 'function' ? [] : graph.values.targets(file, value).flatMap((it) => (it.kind === 'object' && it.value.kind === 'object' ? [{ file: it.file, value: it.value }] : []));
-  return objects.some((it) => it.value.members.some(([name, inner]) => {
-    if (name === 'response') return true;
-    return name === 'schema' && (hasMember(inner, /^response$/) || graph.values.targets(it.file, inner).some((target) => target.kind === 'object' && hasMember(target.value, /^response$/)));
-  }));
+  const responses = objects.flatMap((it) => it.value.members.flatMap(([name, inner]) => (name === 'response' ? [{ file: it.file, value: inner }] : name === 'schema' ? responsesIn(graph, it.file, inner) : [])));
+  return responses.some((it) => saysSuccess(graph, it.file, it.value));
+}
+
+function responsesIn(graph: ProjectGraph, file: ProjectFile, schema: Value): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+  const objects = [...(schema.kind === 'object' ? [{ file, value: schema }] : []), ...graph.values.targets(file, schema).flatMap((it) => (it.kind === 'object' && it.value.kind === 'object' ? [{ file: it.file, value: it.value }] : []))];
+  return objects.flatMap((it) => it.value.members.flatMap(([name, value]) => (name === 'response' ? [{ file: it.file, value }] : [])));
+}
+
+/** Reports whether responses name what is sent when all is well; where only errors have a schema, the rest is serialised as ever. */
+function saysSuccess(graph: ProjectGraph, file: ProjectFile, responses: Value): boolean {
+  const objects = responses.kind === 'object' ? [responses] : graph.values.targets(file, responses).flatMap((it) => (it.kind === 'object' && it.value.kind === 'object' ? [it.value] : []));
+  return objects.some((it) => it.members.some(([name]) => /^(?:2\d\d|2xx|default)$/i.test(name)));
 }
 
 export const compression = callStrength({
@@ -129,8 +166,10 @@ export const keepAliveAgent = callStrength({
   id: 'keep-alive-agent',
   title: 'Connections that are used again',
   practices: ['performance/http-serialization'],
-  calls: { http: /^Agent$/, https: /^Agent$/, agentkeepalive: /^(?:HttpsAgent|HttpAgent|default)?$/, undici: /^(?:Agent|Pool|setGlobalDispatcher)$/ },
+  calls: { http: /^Agent$/, https: /^Agent$/, agentkeepalive: /^(?:HttpsAgent|HttpAgent|default)?$/, undici: /^(?:Agent|Pool)$/ },
   when: (it, graph) => {
+    // Agents of undici keep connections unasked; one made for a proxy or a look-up says nothing about that.
+    if (it.package === 'undici') return ['keepAliveTimeout', 'keepAliveMaxTimeout', 'connections', 'pipelining'].some((name) => optionOf(graph, it, name) !== undefined);
     if (it.package !== 'http' && it.package !== 'https') return true;
     const value = optionOf(graph, it, 'keepAlive');
     return value !== undefined && !(value.kind === 'boolean' && !value.value);

@@ -74,6 +74,16 @@ describe('scripts', () => {
       assert.ok(readme.endsWith('|\n<!-- rules:end -->\n\nMore.\n'));
     });
 
+    it('sums what was read of signals into their table', () => {
+      write('docs/signals.csv', 'repository,commit,signal,path,line,verdict,reason\na/b,0f,runbook,x.md,1,right,\na/b,0f,runbook,y.md,1,wrong,no\n');
+      write('docs/signals.md', '# Signals\n\n<!-- signals:start -->\n<!-- signals:end -->\n');
+      run('generate');
+
+      const table = read('docs/signals.md');
+      assert.ok(table.includes('\n| `runbook` | Runbooks | `reliability/incident-response` | 1 of 2 | 1 |\n'), table);
+      assert.ok(table.includes('\n| `sbom` | Bill of materials | `security/dependency-hygiene` | not read yet |  |\n'), table);
+    });
+
     it('takes the table of folders from the standards', () => {
       write('plumbline.json', '{ "layers": [{ "name": "http", "files": ["src/http/**"], "mayImport": ["orders"] }, { "name": "orders", "files": ["src/orders/**"], "mayImport": [] }] } // ours\n');
       write('ARCHITECTURE.md', '<!-- folders:start -->\n<!-- folders:end -->\n');
@@ -120,6 +130,12 @@ describe('scripts', () => {
         'docs/precision/import-cycle.csv:2: the verdict is "maybe"; expected right, wrong or unsure\n',
       ],
     ];
+    it('knows no readings of a signal that is none', () => {
+      write('docs/signals.md', '<!-- signals:start -->\n<!-- signals:end -->\n');
+      write('docs/signals.csv', 'repository,commit,signal,path,line,verdict,reason\na/b,0f,late-night,x.md,1,right,\n');
+      assert.deepEqual(run('generate'), { status: 1, output: '', error: 'docs/signals.csv has readings of late-night, and there is no signal of that name\n' });
+    });
+
     for (const [name, file, text, error] of mistakes) {
       it(`says what is wrong with ${name}`, () => {
         write(file, text);

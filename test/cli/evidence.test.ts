@@ -50,7 +50,7 @@ describe('plumbline evidence', () => {
     await run('evidence', 'add', '--subject', 'X', '--blind', ...note);
     const grace = ['--reviewer', 'grace'];
     await run('evidence', 'add', ...grace, '--practice', 'delivery/testing', '--level', 'senior', '--note', 'What grace thinks', '--file', 'src/orders.js');
-    assert.match((await run('evidence', 'list', ...grace)).out, /What grace thinks\n {2}Hidden until you close your part: what ada recorded\.\n$/);
+    assert.match((await run('evidence', 'list', ...grace)).out, /What grace thinks\n {2}Hidden until you close your part: what ada recorded\. That is a view, not a lock on the files\.\n$/);
     assert.doesNotMatch((await run('evidence', 'export', ...grace)).out, /What ada thinks/);
     assert.match((await run('evidence', 'export', ...grace, '--format', 'jsonl')).err, /The session is blind/);
     assert.doesNotMatch((await run('scorecard', ...grace, '--no-review')).out, /What ada thinks/);
@@ -72,6 +72,33 @@ describe('plumbline evidence', () => {
     assert.deepEqual([verified.code, /\.jsonl:3: The line is no JSON/.test(verified.out)], [3, true]);
   });
 
+  it('follows a whole file, and says so when it is gone', async () => {
+    const { run, root } = workspace();
+    assert.deepEqual([(await run('evidence', 'verify')).code, (await run('evidence', 'verify')).out.includes('There is no session yet')], [0, true]);
+    await run('evidence', 'add', '--subject', 'X', '--practice', 'delivery/testing', '--level', 'solid', '--note', 'x', '--file', 'src/orders.js');
+    const verified = async (): Promise<readonly [number, string | undefined]> => {
+      const { code, out } = await run('evidence', 'verify');
+      return [code, /^ {2}(\w+ +\S+)/m.exec(out)?.[1]];
+    };
+    assert.deepEqual(await verified(), [0, 'exact    src/orders.js']);
+    fs.renameSync(path.join(root, 'src/orders.js'), path.join(root, 'src/place-order.js'));
+    assert.deepEqual(await verified(), [0, 'moved    src/place-order.js']);
+    fs.appendFileSync(path.join(root, 'src/place-order.js'), '// Edited.\n');
+    assert.deepEqual(await verified(), [1, 'changed  src/place-order.js']);
+    fs.rmSync(path.join(root, 'src/place-order.js'));
+    assert.deepEqual(await verified(), [1, 'lost     src/orders.js']);
+  });
+
+  it('lets no text of others steer the terminal', async () => {
+    const { run } = workspace();
+    const steering = '\u001b]0;owned\u0007\u001b[2Jx\u202ey';
+    await run('evidence', 'add', '--subject', steering, '--practice', 'delivery/testing', '--level', 'solid', '--note', steering, '--document', steering);
+    for (const command of ['list', 'verify']) {
+      const { out } = await run('evidence', command);
+      assert.deepEqual(['\u001b', '\u0007', '\u202e'].filter((it) => out.includes(it)), []);
+    }
+  });
+
   it('says in one sentence what is wrong with its arguments', async () => {
     const { run } = workspace();
     const base = ['evidence', 'add', '--subject', 'X', '--level', 'solid', '--note', 'x'];
@@ -80,6 +107,7 @@ describe('plumbline evidence', () => {
       [[...base, '--practice', 'delivery/testing'], /Name what the evidence stands on/],
       [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js'], /--at: "src\/orders\.js" is no place; expected FILE:LINE/],
       [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js:90'], /--at: src\/orders\.js has lines 1 to 7/],
+      [[...base, '--practice', 'delivery/testing', '--at', 'src/orders.js:2'], /--at: src\/orders\.js:2 is blank/],
       [[...base, '--practice', 'delivery/testing', '--at', '../x.js:1'], /lies outside the root/],
       [[...base, '--practice', 'delivery/testing', '--file', 'src/none.js'], /--file: there is no file/],
       [[...base, '--practice', 'delivery/testing', '--document', 'x', '--link', 'javascript:alert(1)'], /--link: .* is no link/],
@@ -108,7 +136,7 @@ describe('plumbline scorecard and guide', () => {
     await run('evidence', 'add', '--subject', 'Order service', '--practice', 'architecture/module-boundaries', '--level', 'senior', '--note', 'One door', '--at', 'src/orders.js:3-6');
     const markdown = (await run('scorecard')).out;
     assert.match(markdown, new RegExp(`\\[\`src/orders.js:3-6\`\\]\\(https://github.com/acme/orders/blob/${git('rev-parse', 'HEAD')}/src/orders.js#L3-L6\\)`));
-    assert.match(markdown, /### Brittle repository\n\n- `src\/orders\.js:4`: .*unhandled-rejection, not yet looked at by a reviewer/);
+    assert.match(markdown, /### Brittle repository \(by rules alone\)\n\nFound by a rule, and recorded by no reviewer:\n\n- `src\/orders\.js:4`: .*unhandled-rejection/);
     for (const format of ['html', 'json', 'csv'] as const) {
       const ran = await run('scorecard', '--format', format, '--no-review', '--output', `out.${format}`);
       assert.equal(ran.code, 0);

@@ -1,6 +1,7 @@
 /** What the code at a difference says, for the classes to judge by. */
 import ts from 'typescript';
 import type { Answer, PromiseFact } from '../../src/facts/facts.js';
+import { refKey } from '../../src/project/calls/call-graph.js';
 import type { Target } from '../../src/project/values.js';
 import type { Case } from './classes.js';
 
@@ -90,8 +91,8 @@ export function isCountedElsewhere({ comparison, file }: Case, fact: PromiseFact
   const { graph, reports } = comparison.ours;
   const called = file && graph.rejections.calledFunction(file, fact);
   if (called === undefined) return false;
-  return graph.lostPromises().some((it) => {
-    if (graph.rejections.calledFunction(it.file, it.fact) !== called) return false;
+  return graph.lostPromises.some((it) => {
+    if (it.called !== refKey(called)) return false;
     const [line, character] = it.fact.span;
     return reports.some(({ observation }) => observation.at.file === it.file.path && observation.at.start.line === line && observation.at.start.character === character && observation.related?.length);
   });

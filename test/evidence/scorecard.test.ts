@@ -90,9 +90,42 @@ describe('the scorecard', () => {
     assert.deepEqual(card.redFlags.map((it) => [it.id, it.grounds.length, it.against.length]), [['claims-without-numbers', 1, 1], ['brittle-repository', 1, 1]]);
     const ground = card.redFlags[1]?.grounds[0];
     assert.ok(ground?.kind === 'finding');
-    assert.deepEqual([ground.file, ground.line, ground.accepted], ['src/orders.ts', 4, true]);
+    assert.deepEqual([ground.file, ground.line, ground.accepted], ['src/orders.ts', 4, false]);
+    const growth = recorded({ practice: 'reliability/incident-response', shows: 'growth' });
+    const [confirmed] = scorecard([growth], [finding]).redFlags[0]?.grounds ?? [];
+    assert.ok(confirmed?.kind === 'finding' && confirmed.accepted);
     const dismissed = event({ kind: 'dismissed', suggestion: findingKey(finding), reason: 'generated', dismissed: true });
     assert.deepEqual(scorecard([strength, dismissed], [finding]).redFlags, []);
+  });
+
+  it('takes no finding for a claim, and tells what people recorded from what rules found', () => {
+    assert.deepEqual(scorecard([], [{ ...finding, practice: 'performance/event-loop' }]).redFlags, []);
+    const weak = recorded({ practice: 'delivery/testing', shows: 'growth', level: 'emerging', note: 'Tests call each other', source: { kind: 'file', path: 'test/orders.test.ts' } });
+    const card = scorecard([weak], [finding]);
+    const order = /Brittle repository[^]*Recorded by reviewers:[^]*Tests call each other[^]*Found by a rule, and recorded by no reviewer:[^]*is not awaited[^]*What would break first/;
+    assert.match(renderScorecardHtml(card), order);
+    assert.match(renderScorecardMarkdown(card), order);
+    assert.doesNotMatch(renderScorecardMarkdown(card), /by rules alone/);
+    const alone = scorecard([recorded({ practice: 'security/authentication', shows: 'growth', level: 'emerging' })], [finding]);
+    assert.deepEqual(alone.redFlags.map((it) => it.id), ['little-security-awareness', 'brittle-repository']);
+    assert.match(renderScorecardMarkdown(alone), /### Brittle repository \(by rules alone\)/);
+    assert.match(renderScorecardHtml(alone), /<h3>Brittle repository <span class="aside">by rules alone<\/span><\/h3>/);
+  });
+
+  it('shows the code as it was recorded, off its indentation and not all of a long piece', () => {
+    const text = ['if (isPaid) {', '\t\tawait ship(order);', '\t}', ...Array.from({ length: 9 }, (_, line) => `\tstep${line}();`)].join('\n');
+    const card = scorecard([recorded({ source: { kind: 'code', anchor: { ...anchor, text } } })]);
+    assert.match(renderScorecardHtml(card), /<pre>if \(isPaid\) \{\n {2}await ship\(order\);\n\}\nstep0\(\);\nstep1\(\);\nstep2\(\);\nstep3\(\);\nstep4\(\);\n… and 4 more lines<\/pre>/);
+    const inList = new MarkdownIt().render(renderScorecardMarkdown(card));
+    assert.match(inList, /<li>\s*<p>[^]*<pre><code>if \(isPaid\) \{\n {2}await ship\(order\);\n\}\nstep0/);
+    assert.doesNotMatch(renderGuideHtml(guideOf(card, { kind: 'interview', minutes: 60 })), /<pre>/);
+  });
+
+  it('says who has not closed their part, and where the code is kept', () => {
+    const closed = event({ kind: 'session-closed', closed: true }, { by: 'grace' });
+    const html = renderScorecardHtml(scorecard([recorded({}), recorded({}, 'grace'), closed]));
+    assert.match(html, /<dt>Repository<\/dt><dd>https:\/\/github\.com\/acme\/orders<\/dd>/);
+    assert.match(html, /<dd>ada \(still reviewing\), grace<\/dd>/);
   });
 
   it('suggests what a review found, each thing once, until a person says what it is', () => {
@@ -164,7 +197,9 @@ describe('the guide', () => {
 });
 
 describe('what leaves the program', () => {
-  const card = scorecard([recorded({ note: hostile }), recorded({ note: '=1+1', source: { kind: 'document', title: hostile, link: 'https://example.com/a?b=1&c=2' } })], [{ ...finding, message: hostile }], hostile);
+  const code = { kind: 'code' as const, anchor: { ...anchor, revision, committed: true, text: `a();\n\`\`\`\n  \`\`\`\`${hostile}\n</pre>${hostile}` } };
+  const image = { kind: 'document' as const, title: 'x', link: 'https://example.com/a)![i](https://evil.example/x.png)' };
+  const card = scorecard([recorded({ note: hostile, source: code }), recorded({ source: image }), recorded({ note: '=1+1', source: { kind: 'document', title: hostile, link: 'https://example.com/a?b=1&c=2' } })], [{ ...finding, message: hostile }], hostile);
 
   it('never lets text become markup', () => {
     const guide = guideOf(card, { kind: 'interview', minutes: 60 });
@@ -175,7 +210,7 @@ describe('what leaves the program', () => {
     }
     for (const markdown of [renderScorecardMarkdown(card), renderGuideMarkdown(guide)]) {
       const tags = tagsOf(new MarkdownIt({ html: true }).render(markdown));
-      assert.deepEqual(tags.filter((it) => /<script|<img|onerror|"javascript|evil/.test(it)), []);
+      assert.deepEqual(tags.filter((it) => /<script|<img|onerror|"javascript|evil/.test(it) && !it.startsWith('<a href="https://example.com/a%29!')), []);
     }
   });
 
@@ -186,14 +221,14 @@ describe('what leaves the program', () => {
     assert.match(html, /default-src 'none'/);
     const addresses = [...html.matchAll(/https?:\/\/[^\s"'<)]+/g)].map(([it]) => it);
     const links = [...html.matchAll(/<a href="([^"]+)"/g)].map((it) => it[1]);
-    assert.deepEqual(new Set(links), new Set([`https://github.com/acme/orders/blob/${revision}/src/orders.ts#L4`, 'https://example.com/a?b=1&amp;c=2']));
+    assert.deepEqual(new Set(links), new Set([`https://github.com/acme/orders/blob/${revision}/src/orders.ts#L4`, 'https://example.com/a?b=1&amp;c=2', image.link]));
     assert.ok(addresses.length >= links.length);
   });
 
   it('is CSV that a spreadsheet does not run', () => {
     const csv = renderScorecardCsv(card);
     const rows = csv.trimEnd().split('\r\n');
-    assert.equal(rows.length, 1 + 44 + 2);
+    assert.equal(rows.length, 1 + 44 + 3);
     assert.match(csv, /,'=1\+1,/);
     assert.match(rows[0] ?? '', /^\uFEFFcompetency,section,practice,reviewer/);
   });
@@ -232,7 +267,10 @@ function input(events: readonly EvidenceEvent[], findings: readonly TriagedFindi
 
 function citations(events: readonly EvidenceEvent[], state: 'exact' | 'lost' = 'exact'): ReturnType<typeof citationsOf> {
   const session = foldSession('s', [event({ kind: 'session-opened', ...start }), ...events]);
-  return citationsOf(session.evidence, { repository: 'https://github.com/acme/orders', folder: '' }, ({ path, start: from, end }) => ({ state, path, start: from, end }));
+  return citationsOf(session.evidence, { repository: 'https://github.com/acme/orders', folder: '' }, {
+    anchor: ({ path, start: from, end }) => ({ state, path, start: from, end }),
+    file: (path) => ({ state, path, start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }),
+  });
 }
 
 function scorecard(events: readonly EvidenceEvent[], findings: readonly TriagedFinding[] = [], subject?: string): Scorecard {

@@ -54,7 +54,7 @@ export function findingAt(location: SourceLocation, given: Partial<TriagedFindin
 export function reviewOf(findings: readonly TriagedFinding[], given: Partial<Review> = {}): Review {
   return {
     edition: '2026.1', files: 3, handlers: 1, coverage: { calls: 10, resolved: 9, types: 'full', resolver: 'ts6' },
-    findings, strengths: [], signals: [], notices: [], problems: [], packages: [], wording: {}, baseline: { exists: false, gone: [], unjudged: [] }, standardsErrors: [], layersDeclared: true, ...given,
+    findings, notices: [], problems: [], packages: [], wording: {}, baseline: { exists: false, gone: [], unjudged: [] }, standardsErrors: [], layersDeclared: true, ...given,
   };
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import {
   evidenceChangedNotification, evidenceSessionsRequest, guideRequest, listEvidenceRequest, practicesRequest, scorecardRequest,
-  startSessionRequest, suggestionsRequest, writeEvidenceRequest,
+  startSessionRequest, suggestionsRequest, unsavedTextRequest, writeEvidenceRequest,
 } from '../../src/protocol/evidence.js';
 import type {
   EvidenceAction, EvidenceItem, EvidenceList, EvidenceRefused, EvidenceSession, EvidenceSuggestion, PracticeSummary, WriteEvidenceResult,
@@ -74,6 +74,39 @@ describe('evidence through the server', () => {
     fs.renameSync(path.join(folder, 'src/orders.ts'), path.join(folder, 'src/place-order.ts'));
     await client.changedOnDisk(uri, uriOf(folder, 'src/place-order.ts'));
     assert.deepEqual((await item(session)).place, { state: 'moved', uri: uriOf(folder, 'src/place-order.ts'), ...call });
+  });
+
+  it('follows a whole file through an edit and a new name', async () => {
+    const session = await started();
+    const on = { kind: 'file' as const, uri };
+    await written(session, { do: 'record', practice: 'reliability/incident-response', shows: 'growth', level: 'solid', note: 'Nothing here waits', on });
+    const head = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    assert.deepEqual((await item(session)).place, { state: 'exact', uri, ...head });
+    await client.open(uri, `// Unsaved.\n${source}`);
+    assert.equal((await item(session)).place?.state, 'changed');
+    await client.closeDocument(uri);
+    const renamed = uriOf(folder, 'src/place-order.ts');
+    fs.renameSync(path.join(folder, 'src/orders.ts'), path.join(folder, 'src/place-order.ts'));
+    await client.changedOnDisk(uri, renamed);
+    assert.deepEqual([(await item(session)).place, (await item(session)).label, (await item(session)).file], [{ state: 'moved', uri: renamed, ...head }, 'src/place-order.ts', renamed]);
+  });
+
+  it('follows unsaved text of a file that no language server is asked about', async () => {
+    const session = await started();
+    const settings = 'replicas: 1\nlimits:\n  memory: 512Mi\n';
+    fs.writeFileSync(path.join(folder, 'values.yaml'), settings);
+    const file = uriOf(folder, 'values.yaml');
+    const tell = (text: string | null): Promise<object> => client.connection.sendRequest<object>(unsavedTextRequest, { uri: file, text });
+    await tell(`# Above.\n${settings}`);
+    const at = { uri: file, start: { line: 3, character: 2 }, end: { line: 3, character: 15 } };
+    await written(session, { do: 'record', practice: 'architecture/infrastructure-as-code', shows: 'strength', level: 'solid', note: 'A limit', on: { kind: 'code', at } });
+    assert.deepEqual([(await item(session)).place, (await item(session)).text], [{ state: 'exact', ...at }, 'memory: 512Mi']);
+    changes.length = 0;
+    await tell(`# Above.\n# And more.\n${settings.replace('512', '256')}`);
+    assert.deepEqual([(await item(session)).place?.state, (await item(session)).place?.start.line], ['changed', 4]);
+    await eventually('the news of the edit', () => changes.length > 0);
+    await tell(null);
+    assert.deepEqual([(await item(session)).place?.state, (await item(session)).place?.start.line], ['exact', 2]);
   });
 
   it('edits, answers, resolves, deletes, restores, re-anchors and erases, and keeps all of it over a restart', async () => {
@@ -181,6 +214,8 @@ describe('evidence through the server', () => {
     assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: { kind: 'document', title: 'x', link: 'command:evil' } } }), /no link that starts with https/);
     const outside = { kind: 'code', at: { uri: 'file:///etc/passwd', ...call } };
     assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: outside } }), /not in the folder/);
+    const blank = { kind: 'code', at: { uri, start: { line: 1, character: 0 }, end: { line: 1, character: 0 } } };
+    assert.match(await ask(writeEvidenceRequest, { ...params(session), action: { ...action, practice: 'delivery/testing', on: blank } }), /only blank space/);
     assert.match(await ask(listEvidenceRequest, { ...params('2020-01-01-aaaaaa') }), /not there any more/);
     assert.match(await ask(evidenceSessionsRequest, { folder: uriOf(folder), reviewer: ' ' }), /Say who you are/);
     assert.match(await ask(evidenceSessionsRequest, { folder: 'file:///nowhere', reviewer: 'ada' }), /not under review/);

@@ -1,6 +1,7 @@
 /** What an editor shows while one types: findings of the file alone come at once, and nothing that is shown flickers. */
 import assert from 'node:assert/strict';
 import * as lsp from 'vscode-languageserver/node';
+import { findingsChangedNotification } from '../../src/protocol/findings.js';
 import { rulesRequest } from '../../src/protocol/protocol.js';
 import { Client, folderOf, orders, uriOf } from './support.js';
 
@@ -49,6 +50,27 @@ describe('findings while one types', () => {
       const isShown = published.map((it) => it.includes(code));
       assert.deepEqual(isShown.slice(isShown.indexOf(true)).filter((it) => !it), [], `${code} went away on the way`);
     }
+    await client.stop();
+  });
+
+  it('tell of the edited file all that it decides, and of the others once everything was reviewed', async () => {
+    const folder = folderOf(orders);
+    const [receipts, placing] = ['src/receipts.ts', 'src/orders.ts'].map((it) => uriOf(folder, it)) as [string, string];
+    const client = await Client.start([folder]);
+    await client.reviewed(folder);
+    await client.open(receipts, orders['src/receipts.ts']);
+    const codesOf = (uri: string): readonly unknown[] => (client.diagnostics.get(uri) ?? []).map((it) => it.code);
+    assert.deepEqual(codesOf(placing), ['unhandled-rejection']);
+    // What the function awaits is dropped instead: it gives a lost promise here, and can no longer reject for who calls it.
+    const typed = new Promise<readonly (readonly unknown[])[]>((resolve) => {
+      client.connection.onNotification(findingsChangedNotification, () => {
+        if (codesOf(receipts).length > 0) resolve([codesOf(receipts), codesOf(placing), [client.statuses.get(uriOf(folder))?.state]]);
+      });
+    });
+    await client.edit(receipts, { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } }, text: '' });
+    assert.deepEqual(await typed, [['unhandled-rejection'], ['unhandled-rejection'], ['analysing']]);
+    await client.reviewed(folder);
+    assert.deepEqual([codesOf(receipts), codesOf(placing)], [['unhandled-rejection'], []]);
     await client.stop();
   });
 });

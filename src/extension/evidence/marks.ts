@@ -49,7 +49,7 @@ export class EvidenceMarks {
     const { start, state } = item.place;
     // What people wrote is text in here, never Markdown.
     const hover = new vscode.MarkdownString().appendText(`${practiceTitle(item.practice, this.session.practices)} · ${ratingOf(item)} · ${item.by}`);
-    hover.appendMarkdown('\n\n').appendText(item.note).appendMarkdown('\n\n').appendText(stateSentence(state));
+    hover.appendMarkdown('\n\n').appendText(item.note).appendMarkdown('\n\n').appendText(stateSentence(state, item.source));
     // One line, so that a long piece has one mark and its words appear where it begins.
     return [{ range: new vscode.Range(start.line, start.character, start.line, start.character), hoverMessage: hover }];
   }

@@ -45,7 +45,12 @@ export async function recordSelection(session: ReviewSession): Promise<void> {
 }
 
 /** `note` is what the person wrote already. Gives the id of what was recorded. */
-export async function recordRange(session: ReviewSession, { uri }: vscode.TextDocument, range: vscode.Range, note?: string): Promise<string | undefined> {
+export async function recordRange(session: ReviewSession, document: vscode.TextDocument, range: vscode.Range, note?: string): Promise<string | undefined> {
+  const { uri } = document;
+  if (isBlank(document, range)) {
+    say('There is only blank space, which could not be found again. Select the code that you mean.');
+    return undefined;
+  }
   const at = placeOf(uri, range);
   return record(session, {
     on: { kind: 'code', at }, at, title: `Record Evidence: ${placeName(uri, range)}`, ...(note === undefined ? {} : { known: { note }, noteGiven: true }),
@@ -59,6 +64,10 @@ export async function recordFinding(session: ReviewSession, argument: unknown): 
   const found = reference === undefined ? editor && shownFindingsAt(editor.document.uri, editor.selection)[0] : shownFinding(reference);
   if (found === undefined) say('Plumbline reports nothing there now. Select the code, and record that.');
   else if (await hasSession(session)) await recordShown(session, found);
+}
+
+function isBlank(document: vscode.TextDocument, range: vscode.Range): boolean {
+  return range.isEmpty ? document.lineAt(range.start.line).isEmptyOrWhitespace : document.getText(range).trim() === '';
 }
 
 export async function recordFile(session: ReviewSession, uri: vscode.Uri): Promise<void> {

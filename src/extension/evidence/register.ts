@@ -17,6 +17,7 @@ import { openSession, startSession } from './start-session.js';
 import { dismissSuggestion, suggestionFrom } from './suggestions.js';
 import { EvidenceThreads, type EvidenceComment } from './threads.js';
 import { EvidenceTree, showEvidenceCommand, showSuggestionCommand } from './tree.js';
+import { UnsavedTexts } from './unsaved-texts.js';
 import { withoutLinks } from './words.js';
 
 /** Registers a command whose failure is told to the person who called it. */
@@ -55,7 +56,7 @@ export function registerEvidence(context: vscode.ExtensionContext, ask: Ask, reg
     });
 
   context.subscriptions.push(
-    session, threads, marks, tree, panels, registerRecordedCode(session), recordActions(session),
+    session, threads, marks, tree, panels, registerRecordedCode(session), recordActions(session), new UnsavedTexts(session),
     session.onDidChange(draw),
     // Another window may have written meanwhile, and private logs are not watched.
     vscode.window.onDidChangeWindowState(({ focused }) => { if (focused) void session.refresh(); }),

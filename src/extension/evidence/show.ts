@@ -9,7 +9,7 @@ import type { PlaceState } from './words.js';
 
 export async function showItem(threads: EvidenceThreads, item: EvidenceItem): Promise<void> {
   if (item.place !== undefined) {
-    await openPlace(item.place);
+    await openPlace(item.place, item.text === undefined ? 'The file is not there any more.' : 'The file is not there any more. “Compare with the Code as It Was” shows what was recorded.');
     threads.expand(item.id);
   } else if (item.file !== undefined) {
     await vscode.window.showTextDocument(vscode.Uri.parse(item.file, true));
@@ -22,7 +22,7 @@ export async function showItem(threads: EvidenceThreads, item: EvidenceItem): Pr
 
 export async function showSuggestion({ at, files }: EvidenceSuggestion): Promise<void> {
   const [file] = files;
-  if (at !== undefined) await openPlace(at);
+  if (at !== undefined) await openPlace(at, 'The file is not there any more.');
   else if (file !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(file, true));
 }
 
@@ -69,12 +69,12 @@ function filterOf(chosen: readonly Facet[]): EvidenceFilter {
   };
 }
 
-async function openPlace({ uri, start, end }: CodePlace): Promise<void> {
+async function openPlace({ uri, start, end }: CodePlace, whenGone: string): Promise<void> {
   try {
     const selection = new vscode.Range(start.line, start.character, start.line, start.character);
     const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri, true), { selection });
     editor.revealRange(new vscode.Range(start.line, start.character, end.line, end.character), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   } catch {
-    say('The file is not there any more. “Compare with the Code as It Was” shows what was recorded.');
+    say(whenGone);
   }
 }

@@ -53,9 +53,10 @@ export class EvidenceThreads {
     return this.shown.find((it) => it.id === id);
   }
 
-  /** The piece whose code is at a line, for keys that work without a thread. */
+  /** The piece whose code is at a line, for keys that work without a thread. What is about the whole file is at its first line. */
   itemAt(uri: vscode.Uri, line: number): EvidenceItem | undefined {
-    return this.shown.find(({ place }) => place?.uri === uri.toString() && place.start.line <= line && line <= place.end.line);
+    const here = this.shown.filter(({ place }) => place?.uri === uri.toString() && place.start.line <= line && line <= place.end.line);
+    return here.find((it) => it.source !== 'file') ?? here[0];
   }
 
   expand(id: string): void {
@@ -91,28 +92,31 @@ export class EvidenceThreads {
   private place(item: EvidenceItem): void {
     if (item.place === undefined) return;
     const { uri, start, end, state } = item.place;
+    const isFile = item.source === 'file';
     const range = new vscode.Range(start.line, start.character, end.line, end.character);
     const kept = this.kept.get(item.id);
     // A thread cannot go to another file; one that must is made anew.
     if (kept?.uri !== uri) kept?.thread.dispose();
-    const thread = kept?.uri === uri ? kept.thread : this.controller.createCommentThread(vscode.Uri.parse(uri, true), range, []);
+    const own = kept?.uri === uri ? kept.thread : undefined;
+    const comments = this.commentsOf(item, (own?.comments ?? []) as readonly EvidenceComment[]);
+    // One that begins without comments would show a large field to write in.
+    const thread = own ?? this.controller.createCommentThread(vscode.Uri.parse(uri, true), range, comments);
     this.kept.set(item.id, { uri, thread });
 
     if (!thread.range.isEqual(range)) thread.range = range;
-    const label = `${practiceTitle(item.practice, this.session.practices)} · ${state}`;
+    const label = `${practiceTitle(item.practice, this.session.practices)} · ${isFile ? 'whole file, ' : ''}${state}`;
     if (thread.label !== label) thread.label = label;
     const resolved = item.resolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
     if (thread.state !== resolved) thread.state = resolved;
     const isSealed = this.session.session?.sealed === true;
     thread.canReply = !isSealed;
-    thread.contextValue = [isSealed ? 'sealed' : 'open', this.isOwn(item.by) ? 'own' : 'other', item.resolved ? 'resolved' : 'unresolved', state].join(' ');
-    const comments = this.commentsOf(item, thread.comments as readonly EvidenceComment[]);
+    thread.contextValue = [isSealed ? 'sealed' : 'open', this.isOwn(item.by) ? 'own' : 'other', item.resolved ? 'resolved' : 'unresolved', isFile ? 'file' : state].join(' ');
     if (!isSame(comments, thread.comments as readonly EvidenceComment[])) thread.comments = comments;
   }
 
   private commentsOf(item: EvidenceItem, before: readonly EvidenceComment[]): readonly EvidenceComment[] {
-    const { id, by, time, note, place, shows, level } = item;
-    const state = place === undefined || place.state === 'exact' ? '' : ` · ${stateSentence(place.state)}`;
+    const { id, by, time, note, place, shows, level, source } = item;
+    const state = place === undefined || place.state === 'exact' ? '' : ` · ${stateSentence(place.state, source)}`;
     const comments = [
       this.comment({ id, by, time, text: note, isReply: false, label: `${showsTitle(shows)} · ${levelTitle(level)}${state}` }),
       ...item.replies.map((it) => this.comment({ ...it, isReply: true, label: '' })),

@@ -91,17 +91,17 @@ export class EvidenceTree implements vscode.TreeDataProvider<EvidenceNode> {
   private evidenceItem(item: EvidenceItem): vscode.TreeItem {
     const { place, label, note, by, resolved, shows, source } = item;
     // The state before the note, so that a narrow view still shows it.
-    const tree = new vscode.TreeItem(this.grouping === 'file' && place !== undefined ? `Line ${place.start.line + 1}` : shortLabel(item));
+    const tree = new vscode.TreeItem(this.grouping === 'file' && place !== undefined ? (source === 'file' ? 'Whole file' : `Line ${place.start.line + 1}`) : shortLabel(item));
     tree.id = item.id;
     tree.description = [place === undefined ? sourceTitle(source) : place.state, firstLine(note)].filter((it) => it !== '').join(' · ');
     tree.tooltip = [
       `${practiceTitle(item.practice, this.session.practices)} · ${ratingOf(item)} · ${by}, ${item.time.slice(0, 10)}`, note,
-      ...item.replies.map((it) => `${it.by}: ${it.text}`), place === undefined ? label : `${label}. ${stateSentence(place.state)}`,
+      ...item.replies.map((it) => `${it.by}: ${it.text}`), place === undefined ? label : `${label}. ${stateSentence(place.state, source)}`,
     ].join('\n\n');
     tree.iconPath = iconOf(item);
-    tree.contextValue = ['evidence', by === this.session.params?.reviewer ? 'own' : 'other', resolved ? 'resolved' : 'unresolved', place === undefined ? 'elsewhere' : 'code'].join(' ');
+    tree.contextValue = ['evidence', by === this.session.params?.reviewer ? 'own' : 'other', resolved ? 'resolved' : 'unresolved', source === 'code' ? 'code' : 'elsewhere'].join(' ');
     tree.command = { command: showEvidenceCommand, title: 'Show', arguments: [item.id] };
-    const state = place === undefined ? '' : `, ${stateSentence(place.state)}`;
+    const state = place === undefined ? '' : `, ${stateSentence(place.state, source)}`;
     tree.accessibilityInformation = { label: `${showsTitle(shows)}, ${item.level}, ${practiceTitle(item.practice, this.session.practices)}, ${label}${state} ${note}${resolved ? ', resolved' : ''}` };
     return tree;
   }

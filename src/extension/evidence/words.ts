@@ -21,15 +21,21 @@ export function sourceTitle(source: EvidenceItem['source']): string {
   return titles[source];
 }
 
-/** What became of the code since it was recorded, as a sentence. */
-export function stateSentence(state: PlaceState): string {
-  const sentences = {
+/** What became of the code, or of the file, since it was recorded, as a sentence. */
+export function stateSentence(state: PlaceState, source: EvidenceItem['source']): string {
+  const ofFile = {
+    exact: 'The file is as it was.',
+    moved: 'The same file has another name now.',
+    changed: 'The file was edited since.',
+    lost: 'The file is gone.',
+  };
+  const ofCode = {
     exact: 'The code is as it was.',
     moved: 'The same code is in another place now.',
     changed: 'The code was edited since.',
     lost: 'The code is gone; this is where it last was.',
   };
-  return sentences[state];
+  return (source === 'file' ? ofFile : ofCode)[state];
 }
 
 /** Such as `Growth, senior`. */
@@ -56,8 +62,8 @@ export function sessionMessage({ sealed, erased, blind, problems, reviewers }: E
     ...(erased ? ['This session was erased.'] : []),
     ...(sealed ? ['This session is sealed: nothing can be added.'] : []),
     ...(isClosed && !sealed ? ['You closed your part. “Manage Review Session” lets you go on.'] : []),
-    ...(hidden.length > 0 ? [`Blind: the notes of ${hidden.join(', ')} are hidden until you close your part.`] : []),
-    ...(blind && hidden.length === 0 && !isClosed && !sealed ? ['Blind: notes of others stay hidden until you close your part.'] : []),
+    ...(hidden.length > 0 ? [`Blind: the notes of ${hidden.join(', ')} are hidden until you close your part. A view, not a lock on the files.`] : []),
+    ...(blind && hidden.length === 0 && !isClosed && !sealed ? ['Blind: notes of others stay hidden until you close your part. A view, not a lock on the files.'] : []),
     ...problems,
   ];
   return sentences.length === 0 ? undefined : sentences.join('\n');

@@ -19,7 +19,17 @@ export interface HotFunction {
   readonly distance: number;
 }
 
-export class HotSet {
+/** What a rule asks about request paths. */
+export interface HotPaths {
+  /** Every hot function, nearest first. */
+  readonly functions: readonly HotFunction[];
+  /** Calls on request paths that lead to a function. */
+  edgesTo(ref: FunctionRef): readonly CallEdge[];
+  /** The function if a handler reaches it; `undefined` otherwise. */
+  find(ref: FunctionRef): HotFunction | undefined;
+}
+
+export class HotSet implements HotPaths {
   readonly #hot = new Map<string, HotFunction>();
   readonly #order: HotFunction[] = [];
   readonly #graph: CallGraph;
@@ -39,7 +49,7 @@ export class HotSet {
     // Breadth first: what is added while the list is read lies one call further.
     for (const from of this.#order) {
       for (const by of graph.edgesFrom(from.ref)) {
-        if (by.to.file.role === 'test' || isFirstUse(from.ref.file, by.call) || isDevelopmentOnly(from.ref.file, by.call)) continue;
+        if (!isOnPath(from.ref, by)) continue;
         this.#add({ ref: by.to, handler: from.handler, by, from, distance: from.distance + 1 });
       }
     }
@@ -52,12 +62,10 @@ export class HotSet {
     this.#order.push(hot);
   }
 
-  /** Every hot function, nearest first. */
   get functions(): readonly HotFunction[] {
     return this.#order;
   }
 
-  /** Calls on request paths that lead to a function. */
   edgesTo(ref: FunctionRef): readonly CallEdge[] {
     this.#into ??= this.#collectEdges();
     return this.#into.get(refKey(ref)) ?? [];
@@ -76,10 +84,14 @@ export class HotSet {
     return into;
   }
 
-  /** The function if a handler reaches it; `undefined` otherwise. */
   find(ref: FunctionRef): HotFunction | undefined {
     return this.#hot.get(refKey(ref));
   }
+}
+
+/** Reports whether a request that runs a function goes on along a call, time after time. */
+export function isOnPath(from: FunctionRef, by: CallEdge): boolean {
+  return by.to.file.role !== 'test' && !isFirstUse(from.file, by.call) && !isDevelopmentOnly(from.file, by.call);
 }
 
 /** What a handler is called in a message: `GET /orders`, `queue emails`, `middleware`. */

@@ -20,6 +20,8 @@ const byFunction = new WeakMap<ProjectGraph, ReadonlyMap<string, readonly Databa
 
 /** Queries that stand in a function itself. */
 export function queriesIn(graph: ProjectGraph, ref: FunctionRef): readonly DatabaseCall[] {
+  const { around } = graph;
+  if (around && !around.edited.isPresent(ref.file)) return queriesIn(around.before, ref);
   let index = byFunction.get(graph);
   if (!index) {
     const groups = new Map<string, DatabaseCall[]>();

@@ -28,6 +28,12 @@ export interface RemoteCall {
   readonly kind: 'service' | 'database';
 }
 
+function remoteCallsIn(graph: ProjectGraph, ref: FunctionRef): readonly RemoteCall[] {
+  const { around } = graph;
+  if (around && !around.edited.isPresent(ref.file)) return remoteCallsIn(around.before, ref);
+  return remoteCalls(graph).get(refKey(ref)) ?? [];
+}
+
 const known = new WeakMap<ProjectGraph, ReadonlyMap<string, readonly RemoteCall[]>>();
 
 function remoteCalls(graph: ProjectGraph): ReadonlyMap<string, readonly RemoteCall[]> {
@@ -51,8 +57,7 @@ function remoteCalls(graph: ProjectGraph): ReadonlyMap<string, readonly RemoteCa
 
 /** What a call waits for: itself, or the first thing that the project's own function behind it calls; `undefined` when nothing is known. */
 export function remoteBehind(graph: ProjectGraph, from: FunctionRef, call: CallFact): RemoteCall | undefined {
-  const byFunction = remoteCalls(graph);
-  const own = byFunction.get(refKey(from))?.find((it) => it.call === call);
+  const own = remoteCallsIn(graph, from).find((it) => it.call === call);
   if (own) return own;
   const edges = graph.calls.edgesFrom(from).filter((it) => it.call === call && it.via === 'call');
   return edges.length === 1 && edges[0] ? remoteIn(graph, edges[0].to) : undefined;
@@ -60,13 +65,12 @@ export function remoteBehind(graph: ProjectGraph, from: FunctionRef, call: CallF
 
 /** The first thing that a function waits for, a few calls further at most. */
 export function remoteIn(graph: ProjectGraph, start: FunctionRef): RemoteCall | undefined {
-  const byFunction = remoteCalls(graph);
   const seen = new Set([refKey(start)]);
   let refs: readonly FunctionRef[] = [start];
   for (let distance = 0; distance < maximumDistance && refs.length > 0; distance += 1) {
     const next: FunctionRef[] = [];
     for (const ref of refs) {
-      const own = byFunction.get(refKey(ref))?.[0];
+      const [own] = remoteCallsIn(graph, ref);
       if (own) return own;
       for (const { to, call } of graph.calls.edgesFrom(ref)) {
         if (seen.has(refKey(to)) || to.file.role !== 'server' || isFirstUse(ref.file, call)) continue;

@@ -3,7 +3,7 @@ import type { CallFact, Span } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import type { CallGraph } from '../calls/call-graph.js';
 import type { ExternalCalls } from '../calls/external-calls.js';
-import type { HotFunction, HotSet } from '../calls/hot-set.js';
+import type { HotFunction, HotPaths } from '../calls/hot-set.js';
 import type { Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
@@ -30,11 +30,11 @@ export interface Recognised {
 export class RequestData {
   readonly #values: Values;
   readonly #external: ExternalCalls;
-  readonly #hot: HotSet;
+  readonly #hot: HotPaths;
   readonly #tracer: Tracer;
   #flows: readonly Flow[] | undefined;
 
-  constructor(parts: { readonly values: Values; readonly calls: CallGraph; readonly external: ExternalCalls; readonly hot: HotSet; readonly handlers: readonly Handler[] }, recognised: Recognised) {
+  constructor(parts: { readonly values: Values; readonly calls: CallGraph; readonly external: ExternalCalls; readonly hot: HotPaths; readonly handlers: readonly Handler[] }, recognised: Recognised) {
     this.#values = parts.values;
     this.#external = parts.external;
     this.#hot = parts.hot;

@@ -8,7 +8,7 @@ import type { CallFact, DefinitionFact } from '../../facts/facts.js';
 import { unknown, type Value } from '../../facts/value.js';
 import { refKey, type CallEdge, type FunctionRef } from '../calls/call-graph.js';
 import type { ExternalCall, ExternalCalls } from '../calls/external-calls.js';
-import type { HotSet } from '../calls/hot-set.js';
+import type { HotPaths } from '../calls/hot-set.js';
 import { nameOf } from '../calls/hot-set.js';
 import type { Handler } from '../handlers.js';
 import { locationIn, type ProjectFile } from '../project-file.js';
@@ -50,7 +50,7 @@ export class Tracer {
   readonly #external: ExternalCalls;
   readonly #checks: Checks;
   readonly #middleware: Middleware;
-  readonly #hot: HotSet;
+  readonly #hot: HotPaths;
   readonly #handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly #busy = new Set<string>();
 
@@ -59,7 +59,7 @@ export class Tracer {
     readonly external: ExternalCalls;
     readonly checks: Checks;
     readonly middleware: Middleware;
-    readonly hot: HotSet;
+    readonly hot: HotPaths;
     readonly handlers: readonly Handler[];
   }) {
     this.#values = parts.values;

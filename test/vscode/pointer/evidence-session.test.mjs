@@ -105,7 +105,7 @@ describe('a review session with pointer and keyboard', () => {
   scene('blind hides what another wrote, until one has closed', here, async ({ page, workbench, folder, extensions }) => {
     const cli = path.join(extensions, fs.readdirSync(extensions).find((it) => it.startsWith('plumbline.plumbline-review-')), 'dist', 'cli.js');
     execFileSync(process.execPath, [cli, 'evidence', 'add', '--reviewer', 'Ben Other', '--practice', 'delivery/testing', '--shows', 'growth', '--level', 'solid',
-      '--note', 'The clock is not an argument', '--at', 'src/main.ts:8'], { cwd: folder, env: { ...process.env, PLUMBLINE_DATA_DIR: data } });
+      '--note', 'The clock is not an argument', '--at', 'src/main.ts:9'], { cwd: folder, env: { ...process.env, PLUMBLINE_DATA_DIR: data } });
     await workbench.open(sample.file, 10, 50);
     await workbench.command('Plumbline: Resolve Evidence');
     await page.locator('.sidebar').getByText('the notes of Ben Other are hidden').waitFor();

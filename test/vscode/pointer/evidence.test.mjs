@@ -13,12 +13,15 @@ const data = fs.mkdtempSync(path.join(os.tmpdir(), 'plumbline-data-'));
 const routes = 'src/http/order-routes.ts';
 const placing = 'src/orders/application/place-order.ts';
 const files = 'src/orders/infrastructure/order-files.ts';
+const stock = 'data/stock.json';
 
 const states = {
   exact: 'The code is as it was.',
   moved: 'The same code is in another place now.',
   changed: 'The code was edited since.',
   lost: 'The code is gone; this is where it last was.',
+  'file exact': 'The file is as it was.',
+  'file moved': 'The same file has another name now.',
 };
 
 describe('evidence with pointer and keyboard', () => {
@@ -114,6 +117,23 @@ describe('evidence with pointer and keyboard', () => {
     });
   }
 
+  scene('a whole file is recorded, with a thread at its head', here, async ({ page, workbench }) => {
+    await workbench.open(files);
+    await workbench.command('Plumbline: Record Evidence on This File');
+    await rated(page, { practice: '1.2 Module boundaries', shows: 'Strength', level: 'Senior', note: 'Nothing else knows how orders are kept' });
+    await recorded(page, 'Nothing else knows how orders are kept', 'file exact');
+    await row(page, 'Nothing else knows').click();
+    await page.locator('.review-widget').filter({ hasText: 'Nothing else knows' }).getByText('whole file, exact').first().waitFor();
+  });
+
+  scene('evidence stands on data as well', here, async ({ page, workbench }) => {
+    await workbench.open(stock);
+    await selected(page, workbench, '"MUG-01": 40');
+    await workbench.command('Plumbline: Record Evidence on the Selected Code');
+    await rated(page, { practice: '8.1 Engine selection', shows: 'Growth', level: 'Solid', note: 'Stock is kept in a file' });
+    await recorded(page, 'Stock is kept in a file', 'exact', 'stock.json:1');
+  });
+
   scene('what was said in an interview is recorded without code', here, async ({ page, workbench }) => {
     await workbench.command('Plumbline: Record Evidence');
     const input = new QuickInput(page);
@@ -158,6 +178,10 @@ describe('evidence with pointer and keyboard', () => {
     await page.locator('.statusbar-item', { hasText: 'Ln 13, Col 3' }).waitFor();
     await page.keyboard.press('ControlOrMeta+Shift+k');
     await recorded(page, 'An event in memory is lost', 'lost');
+    // Data is followed before it is saved, too.
+    await workbench.open(stock, 1, 1);
+    await page.keyboard.press('Enter');
+    await recorded(page, 'Stock is kept in a file', 'exact', 'stock.json:2');
     await workbench.command('File: Save All Files');
   });
 
@@ -173,6 +197,9 @@ describe('evidence with pointer and keyboard', () => {
     await page.locator('.activitybar .action-item:has(a[aria-label^="Plumbline"])').first().click();
     await recorded(page, 'by basename', 'moved', 'order-store.ts');
     await recorded(page, 'Whatever the file holds', 'moved', 'order-store.ts');
+    await recorded(page, 'Nothing else knows', 'file moved', 'order-store.ts');
+    await row(page, 'Nothing else knows').click();
+    await page.locator('.review-widget').filter({ hasText: 'Nothing else knows' }).getByText('whole file, moved').first().waitFor();
   });
 
   scene('all of it is there after the window was loaded again', here, async ({ page, workbench }) => {
@@ -204,7 +231,7 @@ describe('evidence with pointer and keyboard', () => {
     await recorded(page, 'No page has an end', 'exact');
     await everything(page);
     const listed = JSON.parse(execFileSync(process.execPath, [cli, 'evidence', 'list', '--format', 'json'], { cwd: folder, encoding: 'utf8', env: { ...process.env, PLUMBLINE_DATA_DIR: data } }));
-    assert.equal(listed.sessions[0].evidence.length, 12);
+    assert.equal(listed.sessions[0].evidence.length, 14);
     assert.deepEqual(listed.sessions[0].problems, []);
   });
 
@@ -221,6 +248,13 @@ describe('evidence with pointer and keyboard', () => {
       await page.locator('article', { hasText: '4.4 API design' }).getByText('The reviewers differ').waitFor();
     });
   }
+
+  scene('the scorecard shows the code as it was recorded', here, async ({ workbench }) => {
+    const page = await workbench.webview('plumbline-page');
+    const cell = page.locator('article', { hasText: '4.4 API design' });
+    await cell.scrollIntoViewIfNeeded();
+    await cell.locator('li', { hasText: 'An event in memory is lost' }).locator('pre', { hasText: "orderEvents.emit('placed', order)" }).waitFor();
+  });
 
   scene('a place in the scorecard opens by key', here, async ({ page, workbench }) => {
     await workbench.theme('Light Modern', 'vs');
@@ -258,6 +292,7 @@ async function everything(page) {
     ['The handler calls one use case', 'changed'], ['A failed cancel leaves', 'exact'], ['Nobody hears when the mail fails', 'exact'],
     ['The date comes from the clock', 'exact'], ['Says where the new order is', 'exact'], ['Today is an argument', 'exact'],
     ['An event in memory is lost', 'lost'], ['by basename', 'moved'], ['Whatever the file holds', 'moved'], ['Stops taking work', 'exact'],
+    ['Nothing else knows', 'file moved'], ['Stock is kept in a file', 'exact'],
   ]) await recorded(page, note, state);
   await row(page, 'Asks what happens to the second attempt').waitFor();
 }

@@ -1,0 +1,163 @@
+/**
+ * Calls read backwards: who calls a function, which package does, what hands it over, and which list it goes through.
+ * Over all files, or over the edited ones on top of an index from before the edits.
+ */
+import type { CallFact, FunctionId } from '../facts/facts.js';
+import type { Value } from '../facts/value.js';
+import type { EditedFiles } from './edited-files.js';
+import type { ProjectFile } from './project-file.js';
+import type { Target } from './values.js';
+
+/** A call that reaches a function. */
+export interface Caller {
+  readonly file: ProjectFile;
+  readonly call: number;
+  readonly arguments: readonly Value[];
+}
+
+/** A package, or the language, that calls a function itself. */
+export type Outsider = Target & { readonly kind: 'package' | 'global' };
+
+/** A list that a function written at the call goes through, and the position of its items among the parameters. */
+export interface Iteration {
+  readonly file: ProjectFile;
+  readonly list: Value;
+  readonly position: number;
+}
+
+/** A call that hands a function over which is written there. */
+export interface HandOver {
+  readonly file: ProjectFile;
+  readonly callee: Value;
+  readonly position: number;
+}
+
+/** An index from before some files were edited. */
+export interface Earlier {
+  readonly index: CallIndex;
+  readonly edited: EditedFiles;
+}
+
+type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
+
+/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
+const iterating: Readonly<Record<string, number>> = {
+  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
+};
+
+const none: readonly never[] = [];
+
+export class CallIndex {
+  readonly #evaluate: Evaluate;
+  readonly #earlier: Earlier | undefined;
+  readonly #callers = new Map<string, Caller[]>();
+  readonly #outsiders = new Map<string, Outsider[]>();
+  readonly #iterated = new Map<string, Iteration[]>();
+  readonly #handed = new Map<string, HandOver[]>();
+
+  /** Reads `files`; `evaluate` follows a value without looking for who calls what. */
+  constructor(files: Iterable<ProjectFile>, evaluate: Evaluate, earlier?: Earlier) {
+    this.#evaluate = evaluate;
+    this.#earlier = earlier;
+    for (const file of files) this.#collect(file);
+  }
+
+  /** The calls that reach a function, or `new` its class. */
+  callers(file: ProjectFile, id: FunctionId): readonly Caller[] {
+    const own = this.#callers.get(keyOf(file, id)) ?? none;
+    const before = this.#earlier?.edited.functionBefore({ file, id });
+    if (!this.#earlier || !before) return own;
+    const { edited, index } = this.#earlier;
+    const others = index.callers(before.file, before.id).filter((it) => !edited.isPast(it.file));
+    return own.length === 0 ? others : [...others, ...own];
+  }
+
+  /** Who calls a function from outside the project. */
+  outsiders(file: ProjectFile, id: FunctionId): readonly Outsider[] {
+    const own = this.#outsiders.get(keyOf(file, id)) ?? none;
+    const before = this.#earlier?.edited.functionBefore({ file, id });
+    if (!this.#earlier || !before) return own;
+    return [...this.#earlier.index.outsiders(before.file, before.id), ...own];
+  }
+
+  iterations(file: ProjectFile, id: FunctionId): readonly Iteration[] {
+    if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.iterations(file, id);
+    return this.#iterated.get(keyOf(file, id)) ?? none;
+  }
+
+  handOvers(file: ProjectFile, id: FunctionId): readonly HandOver[] {
+    if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.handOvers(file, id);
+    return this.#handed.get(keyOf(file, id)) ?? none;
+  }
+
+  /** Learns that a package calls a function under a path, unless it is known to call it. */
+  addOutsider(file: ProjectFile, id: FunctionId, name: string, path: string): void {
+    const key = keyOf(file, id);
+    if (!this.#outsiders.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#outsiders, key, { kind: 'package', name, path });
+  }
+
+  #collect(file: ProjectFile): void {
+    this.#noteTyped(file);
+    for (const [index, call] of file.syntax.calls.entries()) {
+      if (call.arguments.length === 0) continue;
+      this.#noteIteration(file, call);
+      for (const it of this.#evaluate(file, call.callee)) {
+        const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
+        if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(this.#callers, keyOf(it.file, id), { file, call: index, arguments: call.arguments });
+        if (it.kind === 'package' || it.kind === 'global') this.#noteOutsider(file, it, call.arguments);
+      }
+    }
+  }
+
+  /** Notes which functions a package is given, and so calls with values of its own. */
+  #noteOutsider(file: ProjectFile, to: Outsider, given: readonly Value[]): void {
+    for (const value of given) {
+      if (!mayBeFunction(value)) continue;
+      for (const it of this.#evaluate(file, value)) {
+        if (it.kind === 'function') add(this.#outsiders, keyOf(it.file, it.id), to);
+      }
+    }
+  }
+
+  /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
+  #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    const [first] = given;
+    given.forEach((it, position) => {
+      if (it.kind === 'function') add(this.#handed, keyOf(file, it.id), { file, callee, position });
+    });
+    const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
+    if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
+    add(this.#iterated, keyOf(file, first.id), { file, list: callee.of, position });
+  }
+
+  /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
+  #noteTyped(file: ProjectFile): void {
+    for (const it of file.syntax.definitions) {
+      if (it.kind !== 'variable' || it.type === undefined || it.path.length > 0) continue;
+      const functions = it.values.flatMap((value) => (value.kind === 'function' ? [value.id] : []));
+      if (functions.length === 0) continue;
+      for (const target of this.#evaluate(file, it.type)) {
+        if (target.kind !== 'package') continue;
+        for (const id of functions) add(this.#outsiders, keyOf(file, id), { ...target, path: target.path.replace(/\(\)$/, '') });
+      }
+    }
+  }
+}
+
+function mayBeFunction(value: Value): boolean {
+  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
+}
+
+function constructorOf(target: Target & { kind: 'class' }): FunctionId {
+  return target.file.syntax.classes[target.id]?.constructedBy ?? -1;
+}
+
+function keyOf(file: ProjectFile, id: FunctionId): string {
+  return `${file.key}#${id}`;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
