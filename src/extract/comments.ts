@@ -16,7 +16,13 @@ export function commentFacts(source: ts.SourceFile): readonly CommentFact[] {
     facts.push(fact.kind === 'plumbline-allow' || fact.reason !== '' ? fact : { ...fact, reason: reasonAbove(source, fact, facts.at(-1)) });
     directives.lastIndex = Math.max(directives.lastIndex, comment.end);
   }
-  return facts;
+  return facts.map((it, index) => (it.reason === '' ? { ...it, reason: reasonBelow(it, facts.slice(index + 1)) } : it));
+}
+
+/** A directive that makes room for the next one, such as `eslint-disable` above `@ts-ignore`, shares its reason. */
+function reasonBelow({ kind, span }: CommentFact, [next]: readonly CommentFact[]): string {
+  if (kind === 'plumbline-allow' || next === undefined || next.kind === 'plumbline-allow') return '';
+  return next.span[0] === span[2] + 1 ? next.reason : '';
 }
 
 /** A comment that only mentions a directive begins with something else. Sonar alone looks for its word anywhere. */

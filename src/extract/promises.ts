@@ -52,7 +52,9 @@ function errorCallback(node: ts.CallExpression | ts.NewExpression): PromiseFact[
   if (ts.isIdentifier(bare)) return /^(?:callback|cb|next|done)$/.test(bare.text) ? 'passed-on' : 'none';
   if (!ts.isArrowFunction(bare) && !ts.isFunctionExpression(bare)) return 'none';
   const [first] = bare.parameters;
-  return first !== undefined && ts.isIdentifier(first.name) && /^_?(?:e|err|error)$/i.test(first.name.text) ? 'written' : 'none';
+  if (first === undefined || !ts.isIdentifier(first.name)) return 'none';
+  // What takes all that it is told is told of the error as well.
+  return first.dotDotDotToken !== undefined || /^_?(?:e|err|error)$/i.test(first.name.text) ? 'written' : 'none';
 }
 
 /** Calls that give no promise whatever their types say, kept out so that types are asked less. */

@@ -5,7 +5,7 @@
 import type { Value } from './value.js';
 
 /** Changes whenever the meaning or shape of a fact does, so that stored facts of another version are not read. */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 /** Start line, start character, end line, end character; counted like `SourceLocation`. */
 export type Span = readonly [number, number, number, number];
@@ -44,8 +44,10 @@ export interface SyntaxFacts {
   readonly questions: readonly Question[];
   /** Begins with `#!`, so that it is a program to be started by hand. */
   readonly isProgram: boolean;
-  /** Says at its head that a program wrote it. */
+  /** Says at its head that a program wrote it, or begins as a compiler lets files begin. */
   readonly isGenerated: boolean;
+  /** Says at its head where on the web it was taken from. */
+  readonly isCopied: boolean;
   /** First syntax error, in the compiler's words; absent when the file parses. */
   readonly syntaxError?: { readonly message: string; readonly span: Span };
 }
@@ -316,7 +318,7 @@ export interface PromiseFact {
   readonly chained: boolean;
   /**
    * A callback handed over last that may hear of failures, as promisified APIs take beside giving a promise: `written` at
-   * the call with an error as its first parameter, or `passed-on` under a usual name such as `next`.
+   * the call with an error as its first parameter, or all in one, or `passed-on` under a usual name such as `next`.
    */
   readonly errorCallback: 'none' | 'written' | 'passed-on';
 }

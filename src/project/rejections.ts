@@ -1,9 +1,12 @@
 /** Which values are promises, and which functions may reject: judged from code, with types where they were asked. */
-import type { CallFact, Declared, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
+import type { CallFact, Declared, DefinitionFact, FunctionFact, FunctionId, PromiseFact, RiskFact } from '../facts/facts.js';
 import { unknown, type Value } from '../facts/value.js';
 import type { FunctionRef } from './calls/call-graph.js';
 import { isPromisingCall } from './promising-calls.js';
 import type { ProjectFile } from './project-file.js';
+import { queuedFor } from './queued-work.js';
+import { isRuledOutAsAsync } from './ruled-out-async.js';
+import { isPassedBy } from './taken-paths.js';
 import type { Target, Values } from './values.js';
 
 /** Closing what a library opened: nothing is left to do when that fails, and most libraries see to it that it does not. */
@@ -13,6 +16,10 @@ const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubs
 const harmless: Readonly<Record<string, RegExp>> = {
   'timers/promises': /^setTimeout$/,
   limiter: /\.removeTokens$/,
+  // These tell by their result what went wrong, or only call listeners of the same process.
+  'class-validator': /^validate$/,
+  'graphql-subscriptions': /^PubSub\(\)\.publish$/,
+  i18next: /^(?:createInstance\(\)\.)?(?:use\(\)\.)*init$/,
 };
 
 /** Packages whose builders have a `then` that calls back at once. */
@@ -23,6 +30,10 @@ export class Rejections {
   readonly #values: Values;
   readonly #rejects = new Map<FunctionFact, boolean>();
   readonly #assumed = new Set<FunctionFact>();
+  /** Calls whose way through a function is being judged. */
+  readonly #asked = new Set<CallFact>();
+  /** Variables and parameters whose promises are being judged. */
+  readonly #held = new Set<DefinitionFact>();
   readonly #promises = new Map<FunctionFact, boolean>();
 
   constructor(files: ReadonlyMap<string, ProjectFile>, values: Values) {
@@ -38,7 +49,7 @@ export class Rejections {
     const isKnown = is === 'promise' || is === 'promises';
     if (!isKnown && !fact.chained && !this.givesPromise(file, fact.value)) return false;
     const declared = answer?.kind === 'promise' ? answer.declared : undefined;
-    if (!this.#isPromiseOfItsOwn(file, fact.value)) return false;
+    if (!this.#isPromiseOfItsOwn(file, fact.value) || isRuledOutAsAsync(file, fact)) return false;
     if (fact.errorCallback === 'written') return false;
     if (fact.errorCallback === 'passed-on' && !this.#takesAll(file, fact.value)) return false;
     if (declared && declared.package !== '' && closing.test(declared.name)) return false;
@@ -111,13 +122,18 @@ export class Rejections {
   /** Reports whether the promise that a call gives may reject; unknown callees may. */
   mayReject(file: ProjectFile, value: Value, declared: readonly Target[] = []): boolean {
     if (value.kind === 'either') return value.of.some((it) => this.mayReject(file, it));
+    if (value.kind === 'definition') return this.#heldRejects(file, value);
     const call = value.kind === 'result' ? file.syntax.calls[value.call] : undefined;
     if (!call) return true;
     if (call.callee.kind === 'member' && isChaining(call.callee.name)) return this.#chainRejects(file, call, call.callee);
-    const targets = declared.length > 0 ? declared : this.#values.targets(file, call.callee);
+    if (call.callee.kind === 'member' && call.callee.name === 'map' && call.arguments[0]?.kind === 'function') return this.#anyRejects(file, value);
+    const targets = declared.length > 0 ? declared : this.#called(file, call.callee);
+    // It answers no where it cannot look, in `fs-extra` and its copies.
+    if (call.callee.kind === 'member' && call.callee.name === 'pathExists' && targets.every((it) => it.kind !== 'function')) return false;
     if (targets.length === 0) return true;
     return targets.some((it) => {
-      if (it.kind === 'function') return this.functionRejects(it.file, it.id);
+      if (it.kind === 'function') return this.#callRejects(file, call, it);
+      if (it.kind === 'package' && it.name === 'async_hooks' && /\.run$/.test(it.path)) return this.#storeRejects(file, call);
       if (it.kind === 'package') return !closing.test(it.path) && harmless[it.name]?.test(it.path) !== true && !this.#isHeardByConnection(it);
       if (it.kind !== 'global') return true;
       if (it.path === 'Promise' && call.construct) return this.#executorRejects(file, call.arguments[0]);
@@ -126,6 +142,50 @@ export class Rejections {
       if (it.path === 'Promise.resolve') return call.arguments.some((given) => given.kind === 'result' && this.mayReject(file, given));
       return it.path !== 'Promise.allSettled';
     });
+  }
+
+  /** A variable rejects as what it was given does, and a parameter as what its callers hand over. */
+  #heldRejects(file: ProjectFile, value: Value & { kind: 'definition' }): boolean {
+    const definition = file.syntax.definitions[value.id];
+    if (!definition || this.#held.has(definition)) return definition === undefined;
+    const given = this.#givenTo(file, definition);
+    this.#held.add(definition);
+    const answer = given.length === 0 || given.some((it) => this.mayReject(it.file, it.value));
+    this.#held.delete(definition);
+    return answer;
+  }
+
+  #givenTo(file: ProjectFile, definition: DefinitionFact): readonly { readonly file: ProjectFile; readonly value: Value }[] {
+    if (definition.kind === 'variable' && definition.path.length === 0) return definition.values.map((it) => ({ file, value: it }));
+    if (definition.kind !== 'parameter' || definition.path.length > 0) return [];
+    return this.#values.callers(file, definition.function).map((it) => ({ file: it.file, value: it.file.syntax.calls[it.call]?.arguments[definition.index] ?? unknown }));
+  }
+
+  /** What a callee stands for; of a table under a key that is not known, any of its entries. */
+  #called(file: ProjectFile, callee: Value): readonly Target[] {
+    const found = this.#values.targets(file, callee);
+    const targets = found.length > 0 ? found : queuedFor(file, callee).flatMap((it) => this.#values.targets(file, it));
+    if (targets.length > 0 || callee.kind !== 'member' || callee.name !== '[]') return targets;
+    return this.#values.targets(file, callee.of).flatMap((table) => this.#values.assignedMembers(table).flatMap((it) => this.#values.targets(it.file, it.value)));
+  }
+
+  /** A function may reject, but not on the way that this call takes through it. */
+  #callRejects(file: ProjectFile, call: CallFact, callee: Target & { kind: 'function' }): boolean {
+    if (!this.functionRejects(callee.file, callee.id)) return false;
+    const fact = callee.file.syntax.functions[callee.id];
+    if (!fact || this.#asked.has(call)) return true;
+    const met = fact.risks.filter((it) => !isPassedBy({ file, call }, callee, it));
+    if (met.length === fact.risks.length) return true;
+    this.#asked.add(call);
+    const answer = met.some((it) => this.#isRisky(callee.file, fact, it));
+    this.#asked.delete(call);
+    return answer;
+  }
+
+  /** `AsyncLocalStorage.run(store, work, …)` gives what the work gives. */
+  #storeRejects(file: ProjectFile, call: CallFact): boolean {
+    const work = call.arguments[1] === undefined ? [] : this.#values.targets(file, call.arguments[1]);
+    return work.length === 0 || work.some((it) => it.kind !== 'function' || this.resultRejects(it.file, it.id));
   }
 
   /** A failed `mongoose.connect` is also told to `mongoose.connection`, where a listener may hear of it. */

@@ -1,18 +1,18 @@
 /** What a file is for. Rules speak about server code unless they say otherwise. */
 import { compareText } from '../analysis/location.js';
-import { foldersAbove } from '../analysis/paths.js';
+import { folderOf, foldersAbove } from '../analysis/paths.js';
 import type { SyntaxFacts } from '../facts/facts.js';
 
 export type FileRole = 'server' | 'test' | 'script' | 'config' | 'generated' | 'client';
 
 const testPath =
-  /(^|\/)(?:__tests__|__mocks__|__fixtures__|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|-test-utils?\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
+  /(^|\/)(?:__tests__|__mocks__|__fixtures__|fakes?|(?:\w+-)?tests?(?:-[\w-]+)?|specs?|e2e|cypress|playwright|fixtures|mocks|load-?test(?:s|ing)?)\/|[.-](?:test|tests|spec|e2e[\w-]*|cy|bench|mock|stories|fixture)\.[cm]?[jt]sx?$|(^|\/)(?:test|spec)\.[cm]?[jt]sx?$|-test-utils?\.[cm]?[jt]sx?$|(^|\/)fake(?:-|[A-Z])[\w-]*\.[cm]?[jt]sx?$|e2e-[\w-]+\//;
 const scriptPath =
   /(^|\/)(?:scripts?|bin|cli|[\w-]+-cli|seeds?|seeders?|seeding|(?:\w+-)?examples?(?:-\w+)?|codemods?|playgrounds?|sandbox|dev-server|\.[\w-]+)\/|(^|\/)(?:gulpfile|gruntfile|jakefile|makefile)\b|(^|\/)(?:migrate|build|_playground)\.[cm]?[jt]s$|(^|\/)seed(?:er|s)?\.[cm]?[jt]s$/i;
 /** Folders that hold no server code beside the sources, and often do inside them: `src/tasks`, `server/templates`. */
 const asidePath =
   /^(?:(?!(?:src|apps?|server|lib|libs|routes|modules|api)\/)[\w@.-]+\/)*?(?:tools?|tasks|bench(?:marks?)?|testing|(?:\w+-)?(?:demos?|samples?|templates?)(?:-\w+)?|docs|website|generators?|install|extras?|ci|public|static|assets|wwwroot)\//;
-const migrationPath = /(^|\/)(?:migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
+const migrationPath = /(^|\/)(?:(?:\w+_)?migrations?|upgrades?)\/|(^|\/)(?:migrat(?:or|ions?)|populate)[\w-]*\.[cm]?[jt]s$/;
 const configPath = /^(?:(?!(?:src|apps?|server|lib|libs)\/)[\w@.-]+\/)*[\w.-]+\.config\.[cm]?[jt]s$|(^|\/)\.[\w-]+rc\.[cm]?js$|(^|\/)(?:jest|babel|webpack|karma|vite|rollup|metro|nest-cli)[\w.-]*\.[cm]?[jt]s$|(^|\/)ormconfig\.[jt]s$/;
 const generatedPath = /(^|\/)generated-[\w-]+\.|(^|\/)(?:generated|__generated__|gen|vendor|vendors|third[_-]party)\/|\.(?:generated|gen|min|bundle)\.[cm]?[jt]sx?$|-min\.js$/;
 
@@ -20,6 +20,8 @@ const clientPackages =
   /^(?:react|react-dom|react-router|react-router-dom|react-native|vue|vue-router|@vue\/.+|svelte|solid-js|preact|@angular\/.+|@ionic\/.+|jquery|@mui\/.+|@tanstack\/react-.+|@radix-ui\/.+|next\/(?:link|image|router|navigation|head)|socket\.io-client|vue-[\w-]+|iframe-resizer|zustand|redux|react-redux|antd|lit|@emotion\/.+|styled-components)(?:\/|$)/;
 const serverFrameworks =
   /^(?:express|fastify|koa|@koa\/.+|hono(?!\/(?:client|jsx\/dom))|@hono\/node-server|@nestjs\/.+|@hapi\/.+|restify|polka|socket\.io|amqplib|kafkajs|bull|bullmq|next\/server)(?:\/|$)/;
+/** Packages that read a command line, ask at a terminal or draw on it. */
+const terminalPackages = /^(?:commander|yargs|meow|cac|sade|@oclif\/.+|inquirer|@inquirer\/.+|enquirer|prompts|@clack\/.+|ora|listr2?|cli-progress)(?:\/|$)/;
 /** Data packages show in shared and client code too, where they give types or constants. */
 const dataPackages = /^(?:typeorm|mongoose|@prisma\/client|knex|sequelize|pg|mysql2?|mongodb|ioredis|redis)(?:\/|$)/;
 const serverBuiltins = new Set(['fs', 'fs/promises', 'http', 'https', 'net', 'child_process', 'cluster', 'worker_threads', 'os', 'zlib', 'tls', 'dgram', 'http2']);
@@ -29,13 +31,19 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   const roles = new Map<string, FileRole>();
   const undecided: SyntaxFacts[] = [];
   const votes = new Map<string, { client: number; server: number }>();
+  const copies = copiedFolders(files);
+  const terminal = terminalSources(files);
   for (const file of files) {
-    const role = byPath(file.file) ?? (file.isGenerated ? 'generated' : file.isProgram ? 'script' : undefined);
+    const role = byPath(file.file) ?? (file.isGenerated || file.isCopied || foldersAbove(file.file).some((it) => copies.has(it)) ? 'generated' : file.isProgram ? 'script' : undefined);
     if (role) {
       roles.set(file.file, role);
       continue;
     }
-    const side = sideOf(file);
+    const side = terminal.has(sourcesOf(file.file)) ? 'script' : sideOf(file);
+    if (side === 'script') {
+      roles.set(file.file, side);
+      continue;
+    }
     if (side) roles.set(file.file, side);
     else undecided.push(file);
     if (side) for (const folder of foldersAbove(file.file)) tally(votes, folder)[side] += 1;
@@ -44,9 +52,41 @@ export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, 
   return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
 }
 
-/** Reports whether a file is server code whatever stands around it. */
+/** Reports whether a file is server code whatever stands around it: it uses a server framework, and its path says nothing else. */
 export function isSurelyServer(file: SyntaxFacts): boolean {
-  return !file.isGenerated && !file.isProgram && byPath(file.file) === undefined && sideOf(file) === 'server';
+  if (file.isGenerated || file.isProgram || file.isCopied || byPath(file.file) !== undefined || sideOf(file) !== 'server') return false;
+  return nextRoutePath.test(file.file) || file.imports.some((it) => !it.typeOnly && serverFrameworks.test(it.specifier));
+}
+
+/**
+ * Sources of programs for the command line: files there talk to the terminal and none uses a server framework. Such a
+ * program may hold a small server of its own, for the time that somebody looks at it.
+ */
+function terminalSources(files: readonly SyntaxFacts[]): ReadonlySet<string> {
+  const sources = new Map<string, { terminal: number; http: number; isServer: boolean }>();
+  for (const file of files) {
+    // Templates are what such a program writes elsewhere.
+    if (byPath(file.file) !== undefined || /\/templates?\//.test(file.file)) continue;
+    const folder = sourcesOf(file.file);
+    const seen = sources.get(folder) ?? { terminal: 0, http: 0, isServer: false };
+    sources.set(folder, seen);
+    const specifiers = file.imports.filter((it) => !it.typeOnly).map((it) => it.specifier);
+    if (specifiers.some((it) => terminalPackages.test(it))) seen.terminal += 1;
+    if (specifiers.some((it) => /^(?:node:)?https?$/.test(it))) seen.http += 1;
+    if (nextRoutePath.test(file.file) || specifiers.some((it) => serverFrameworks.test(it))) seen.isServer = true;
+  }
+  return new Set([...sources].filter(([folder, it]) => folder !== '' && it.terminal > it.http * 2 && !it.isServer).map(([folder]) => folder));
+}
+
+/** The `src` folder that holds a file, or the top. */
+function sourcesOf(path: string): string {
+  return /^(?:.*?\/)?src(?=\/)/.exec(path)?.[0] ?? '';
+}
+
+/** A library that was copied in says so in its first file: `libs/isexe/index.js`. */
+function copiedFolders(files: readonly SyntaxFacts[]): ReadonlySet<string> {
+  const first = files.filter((it) => it.isCopied && /\/(?!(?:src|apps?|server|libs?|api)\/)[^/]+\/index\.[cm]?[jt]s$/.test(it.file));
+  return new Set(first.map((it) => folderOf(it.file)));
 }
 
 function byPath(path: string): FileRole | undefined {

@@ -403,6 +403,9 @@ export class Values {
   #collectAssignments(): Map<string, { file: ProjectFile; value: Value }[]> {
     const assigned = new Map<string, { file: ProjectFile; value: Value }[]>();
     this.#assigned = assigned;
+    // The question that makes the index is still being answered, and must not cut short what is asked for the index.
+    const busy = [...this.#busy];
+    this.#busy.clear();
     for (const file of this.#around?.edited.now ?? this.#files.values()) {
       for (const { target, value } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
@@ -413,6 +416,7 @@ export class Values {
     }
     // What was looked up meanwhile saw only some of the assignments.
     this.#known.clear();
+    for (const key of busy) this.#busy.add(key);
     return assigned;
   }
 

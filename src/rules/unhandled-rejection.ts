@@ -35,8 +35,9 @@ export const unhandledRejection = defineRule({
 /** Places shown of those that drop the same function. */
 const shown = 20;
 
-/** A function that is dropped at more places than this is one decision, to be taken once. */
+/** A function that is dropped at more places than this, or at so many of one file, is one decision, to be taken once. */
 const habit = 8;
+const habitOfFile = 4;
 
 /** Puts together what drops the promise of the same own function, where that is a habit. */
 function together(lost: readonly LostPromise[]): readonly (readonly LostPromise[])[] {
@@ -47,7 +48,16 @@ function together(lost: readonly LostPromise[]): readonly (readonly LostPromise[
     if (group) group.push(it);
     else groups.set(key, [it]);
   }
-  return [...groups.values()].flatMap((group) => (group.length > habit ? [group] : group.map((it) => [it])));
+  return [...groups.values()].flatMap((group) => (group.length > habit ? [group] : inFiles(group)));
+}
+
+/** Of a function that is not dropped everywhere, those files that drop it again and again. */
+function inFiles(group: readonly LostPromise[]): readonly (readonly LostPromise[])[] {
+  const files = new Set(group.map((it) => it.file));
+  return [...files].flatMap((file) => {
+    const here = group.filter((it) => it.file === file);
+    return here.length > habitOfFile ? [here] : here.map((it) => [it]);
+  });
 }
 
 function describe(fact: PromiseFact, survives: boolean, isHeard: boolean): string {

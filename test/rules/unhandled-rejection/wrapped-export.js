@@ -15,6 +15,10 @@ Out.like = {};
 Out.like.note = checked(async (id) => {
   await fetch(`https://example.com/${id}`);
 });
+Out.undo = {};
+Out.undo.like = checked(async (id) => {
+  await fetch(`https://example.com/${id}`, { method: 'DELETE' });
+});
 Out.plain = async (id) => {
   await fetch(`https://example.com/${id}`);
 };
@@ -22,10 +26,10 @@ Out.plain = async (id) => {
 // @filename: src/api.js
 const out = require('./out');
 
-exports.like = (id) => {
-  // FIXME The wrapper catches whatever it calls.
+exports.like = (id, what) => {
+  // The wrapper catches whatever it calls.
   out.like.note(id);
-//^^^^^^^^^^^^^ unhandled-rejection: is not awaited, returned or caught
+  out.undo[what](id);
   out.plain(id);
 //^^^^^^^^^ unhandled-rejection: is not awaited, returned or caught
 };
