@@ -1,7 +1,8 @@
 /**
- * `npm run bench -- [--corpora DIR] [--only NAME] [--quick] [--runs N] [--growth] [--cli FILE]`: times reviews, cold, warm and
+ * `npm run bench -- [--corpora DIR] [--only NAME] [--quick] [--runs N] [--growth] [--editor] [--cli FILE]`: times reviews, cold, warm and
  * after an edit, beside other tools on the same files, all in turns, so that a busy machine slows every one. Prints Markdown and
- * writes `.bench/results.json`; `--growth` draws `docs/growth.svg`. Numbers depend on the machine; ratios are what to compare.
+ * writes `.bench/results.json`; `--growth` draws `docs/growth.svg`;
+ * `--editor` opens each in a real VS Code as well, with the packaged extension and without. Numbers depend on the machine; ratios are what to compare.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -12,11 +13,13 @@ import { register } from 'tsx/esm/api';
 import { benchFolder, corporaIn, generatedCorpus, packageCorpora } from './bench/corpora.mjs';
 import { readEslintOutput, writeEslintConfig } from './bench/eslint-config.mjs';
 import { growthPlot } from './bench/growth-plot.mjs';
+import { measureEditor } from './bench/editor.mjs';
 import { measureLatency } from './bench/latency.mjs';
 import { measure, median } from './bench/measure.mjs';
 import { ownFiles } from './bench/own-files.mjs';
 import { installTools, otherTools, thatRun } from './bench/tools.mjs';
 import { workingCopy } from './bench/working-copy.mjs';
+import { buildVsix, vsixPath } from './host/vsix.mjs';
 
 const repository = path.join(import.meta.dirname, '..');
 const { values: given } = parseArgs({
@@ -25,6 +28,7 @@ const { values: given } = parseArgs({
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
     growth: { type: 'boolean', default: false },
+    editor: { type: 'boolean', default: false },
     runs: { type: 'string', default: '3' },
     cli: { type: 'string', default: path.join(repository, 'dist/cli.js') },
   },
@@ -103,6 +107,7 @@ async function compareOn({ name, root, note, commit }) {
     latency[types] = await measureLatency(server, copy, own.server.filter((it) => it !== edited).slice(0, 3), given.quick ? 4 : 12, types);
     say(`  keystrokes, ${types}: p50 ${latency[types].p50.toFixed(0)} ms, p95 ${latency[types].p95.toFixed(0)} ms, worst ${latency[types].worst.toFixed(0)} ms`);
   }
+  const editor = given.editor ? await measureEditor(copy, fileFor(copy, own.server), packaged()) : undefined;
   return {
     name,
     note,
@@ -114,6 +119,7 @@ async function compareOn({ name, root, note, commit }) {
     eslint: linted,
     rows: rows.map((it) => ({ name: it.name, ...summary(it.measured) })),
     latency,
+    ...(editor === undefined ? {} : { editor }),
   };
 }
 
@@ -166,7 +172,23 @@ function countBy(list, key) {
   return counts;
 }
 
-function markdown({ name, note, files, serverFiles, isSame, findings, eslint, rows, latency }) {
+/** Server code whatever stands around it, so that it is looked at before the first review. */
+function fileFor(root, server) {
+  return server.find((it) => /from '(?:express|fastify|koa|hono|@nestjs\/common)'/.test(fs.readFileSync(path.join(root, it), 'utf8'))) ?? server[0];
+}
+
+/** The package for this platform where it was made, else the one that runs anywhere. */
+function packaged() {
+  const own = vsixPath(`${process.platform}-${process.arch}`);
+  return fs.existsSync(own) ? own : fs.existsSync(vsixPath()) ? vsixPath() : buildVsix();
+}
+
+function inEditor({ without, with: ours }, cold) {
+  const drawn = ({ drawn: it }) => `${it.p50.toFixed(0)} / ${it.p95.toFixed(0)} / ${it.worst.toFixed(0)} ms`;
+  return `In VS Code: first squiggle ${(ours.squiggle / 1000).toFixed(1)} s after the folder is shown, the file open after ${(ours.opened / 1000).toFixed(1)} s (${(ours.squiggle / cold / 1000).toFixed(2)} of a cold review); a key is drawn after ${drawn(ours)} (p50 / p95 / worst), without the extension ${drawn(without)}.`;
+}
+
+function markdown({ name, note, files, serverFiles, isSame, findings, eslint, rows, latency, editor }) {
   const [first] = rows;
   const total = (counts) => Object.values(counts).reduce((sum, it) => sum + it, 0);
   const cells = rows.map((it) => `| ${it.name} | ${it.seconds.toFixed(2)} | ${(it.seconds / first.seconds).toFixed(2)} × | ${it.cpuSeconds.toFixed(1)} | ${Math.round(it.megabytes)} |`);
@@ -177,6 +199,7 @@ function markdown({ name, note, files, serverFiles, isSame, findings, eslint, ro
     `${files} files, ${serverFiles} of them server code. Median of ${runs} ${runs === 1 ? 'run' : 'runs'}, in turns; ${machine.cpus} cores (${machine.model}), Node ${machine.node}.`,
     `Plumbline finds ${total(findings)}, ESLint ${total(eslint.byRule)}${eslint.fatal > 0 ? ` (${eslint.fatal} files unread)` : ''}; both checkers give ${isSame ? 'the same bytes' : 'DIFFERENT reviews'}.`,
     `Keystroke to the findings of the edited file through the server, p50 / p95 / worst, with the wait of 250 ms: ${keys.join('; ')}.`,
+    ...(editor === undefined ? [] : [inEditor(editor, first.seconds)]),
     '',
     '| | s | beside the first | CPU s | MB |',
     '| --- | --- | --- | --- | --- |',
