@@ -1,13 +1,13 @@
 /** Runs the steps over one root: extract, link, check, triage. Holds what may be reused from one review to the next. */
-import type { AnchoredFinding, Notice, Problem, TriagedFinding } from '../analysis/finding.js';
+import type { AnchoredFinding, TriagedFinding } from '../analysis/finding.js';
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
-import { Extractor, isSource } from '../extract/extractor.js';
+import { Extractor } from '../extract/extractor.js';
 import { peekSyntax } from '../extract/peek.js';
-import type { FileFacts, SyntaxFacts } from '../facts/facts.js';
+import type { FileFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
-import { assignRoles, isSurelyServer, type FileRole } from '../project/roles.js';
+import { assignRoles, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
 import { strengthSteps } from '../strengths/find-strengths.js';
@@ -22,14 +22,16 @@ import { anchorFinding, type Anchored } from './anchor.js';
 import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
 import { check } from './check.js';
+import { coverageOf, missingNotice, sortProblems } from './coverage.js';
 import { declarationsOf } from './declarations.js';
 import { editedSteps, type Edited } from './edited.js';
+import { FirstLook } from './first-look.js';
 import type { Evidence, Found } from './found.js';
 import { withImported } from './imported.js';
 import { importsOf, instantFindings, type Known } from './instant.js';
 import { judge } from './judge.js';
 import { Packages } from './packages.js';
-import type { Coverage, Review } from './review.js';
+import type { Review } from './review.js';
 import { reviewedPaths } from './reviewed-paths.js';
 import { routesOf, type Routes } from './routes.js';
 import { ruleDescriptors } from './rule-descriptors.js';
@@ -52,6 +54,7 @@ export class OpenWorkspace implements Workspace {
   readonly #files: SourceFiles;
   #extractor: Extractor;
   readonly #signals = new SignalReader();
+  readonly #first: FirstLook;
   #changed = new Set<string>();
   /** The last standards that were right; an edit that breaks the file does not throw the layers away. */
   #lastGood: Standards | undefined;
@@ -61,14 +64,13 @@ export class OpenWorkspace implements Workspace {
   #linked: Linked | undefined;
   /** Files that changed since. */
   readonly #edited = new Set<string>();
-  /** What can be said before the first review. */
-  #early: { readonly read: ReturnType<typeof readStandards>; readonly packages: Packages } | undefined;
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#files = options.files;
+    this.#first = new FirstLook(options.files);
     this.#extractor = new Extractor(options.files, options.typesFolder, options);
   }
 
@@ -81,10 +83,10 @@ export class OpenWorkspace implements Workspace {
   }
 
   instant(file: string): readonly TriagedFinding[] {
-    const isReviewed = this.#known === undefined ? this.#isReviewed(file) : this.#known.declarations.roles.has(file);
+    const isReviewed = this.#known === undefined ? this.#first.isReviewed(file) : this.#known.declarations.roles.has(file);
     const read = isReviewed ? peekSyntax(this.#files, file) : undefined;
     if (!read) return [];
-    const known = this.#known ?? this.#knownBefore(read.syntax);
+    const known = this.#known ?? this.#first.knownOf(read.syntax, (it) => this.#inEdition(it));
     return known ? instantFindings(read.syntax, read.text, known, this.#options.cards, this.#options.today) : [];
   }
 
@@ -185,21 +187,6 @@ export class OpenWorkspace implements Workspace {
     this.#extractor.close();
   }
 
-  /** Whether a review would read a file, asked before the first one. */
-  #isReviewed(file: string): boolean {
-    this.#early ??= { read: readStandards(this.#files, ruleDescriptors), packages: new Packages(this.#files) };
-    return isSource(file) && this.#files.size(file) !== undefined && isReviewed(this.#early.read.standards, file);
-  }
-
-  /** What is known before the first review of a file that is server code whatever the others are. */
-  #knownBefore(syntax: SyntaxFacts): Known | undefined {
-    if (!this.#early || this.#early.read.errors.length > 0 || !isSurelyServer(syntax)) return undefined;
-    const standards = this.#inEdition(this.#early.read.standards);
-    const facts = [{ syntax, answers: { imports: [], answers: [], keepsUnusedImports: false, emitsDecoratorMetadata: false } }];
-    const declarations = declarationsOf(standards, facts, new Map([[syntax.file, 'server']]), this.#early.packages);
-    return { standards, declarations, baseline: readBaseline(this.#files).entries, imports: new Map() };
-  }
-
   #inEdition(standards: Standards): Standards {
     const { edition } = this.#options;
     return edition === undefined ? standards : { ...standards, edition };
@@ -281,26 +268,4 @@ function firstText(files: SourceFiles, paths: readonly string[]): string {
 
 function packagesOf(files: SourceFiles): readonly string[] {
   return files.list().filter((it) => it.endsWith('/package.json')).map((it) => it.slice(0, -'/package.json'.length));
-}
-
-function coverageOf(graph: ProjectGraph, isPartial: boolean, resolver: Coverage['resolver']): Coverage {
-  let calls = 0;
-  let resolved = 0;
-  for (const file of graph.withRole('server')) {
-    calls += file.syntax.calls.length;
-    for (const call of file.syntax.calls) if (graph.values.targets(file, call.callee).length > 0) resolved += 1;
-  }
-  return { calls, resolved, types: isPartial ? 'partial' : 'full', resolver };
-}
-
-function missingNotice(missing: readonly string[]): readonly Notice[] {
-  if (missing.length === 0) return [];
-  const shown = missing.slice(0, 5).join(', ');
-  const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-  const verb = missing.length === 1 ? 'is' : 'are';
-  return [{ message: `${missing.length} imported package${missing.length === 1 ? '' : 's'} ${verb} not installed (${shown}${more}): types are partial. Install dependencies for a fuller review.` }];
-}
-
-function sortProblems(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.message < b.message ? -1 : 1));
 }

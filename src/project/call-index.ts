@@ -6,7 +6,7 @@ import type { CallFact, FunctionId } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { EditedFiles } from './edited-files.js';
 import type { ProjectFile } from './project-file.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 /** A call that reaches a function. */
 export interface Caller {

@@ -2,7 +2,7 @@
 import { isLiteral, unknown, type Value } from '../facts/value.js';
 import type { EditedFiles } from './edited-files.js';
 import type { ProjectFile } from './project-file.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 interface Added {
   readonly file: ProjectFile;

@@ -2,7 +2,7 @@
 import type { Value } from '../facts/value.js';
 import type { EditedFiles } from './edited-files.js';
 import type { ProjectFile } from './project-file.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 /** More than this are plugins of something; a call through it says little about one of them. */
 const maximum = 12;

@@ -3,7 +3,7 @@ import type { SourceLocation } from '../analysis/location.js';
 import type { CallFact } from '../facts/facts.js';
 import { locationIn, type ProjectFile } from './project-file.js';
 import type { ProjectGraph } from './project-graph.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 /** One `process.on('unhandledRejection' | 'uncaughtException', handler)`. */
 export interface ProcessPolicy {

@@ -2,7 +2,7 @@
 import type { FunctionId, SyntaxFacts } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { ProjectFile } from './project-file.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 

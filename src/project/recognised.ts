@@ -3,7 +3,7 @@ import type { Value } from '../facts/value.js';
 import type { ExternalCall } from './calls/external-calls.js';
 import type { ProjectFile } from './project-file.js';
 import type { ProjectGraph } from './project-graph.js';
-import type { Target } from './values.js';
+import type { Target } from './targets.js';
 
 /** Tells whether a value of a file is one of those named for a kind. */
 export type Recogniser = (file: ProjectFile, value: Value) => boolean;

@@ -7,7 +7,8 @@ import type { ProjectFile } from './project-file.js';
 import { queuedFor } from './queued-work.js';
 import { isRuledOutAsAsync } from './ruled-out-async.js';
 import { isPassedBy } from './taken-paths.js';
-import type { Target, Values } from './values.js';
+import type { Target } from './targets.js';
+import type { Values } from './values.js';
 
 /** Closing what a library opened: nothing is left to do when that fails, and most libraries see to it that it does not. */
 const closing = /\.(?:close|end|quit|disconnect|destroy|release|terminate|unsubscribe)$/;

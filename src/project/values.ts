@@ -13,33 +13,12 @@ import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
 import type { ProjectFile } from './project-file.js';
 import { Receivers } from './receivers.js';
+import { entriesOf, instanceOf, isOfInterface, objectMembers, targetBefore, targetKey, unique, type Target } from './targets.js';
 
 /** A value that code assigns to a member of something, with the file it does so in. */
 interface Assigned {
   readonly file: ProjectFile;
   readonly value: Value;
-}
-
-export type Target =
-  | { readonly kind: 'function'; readonly file: ProjectFile; readonly id: FunctionId }
-  | { readonly kind: 'class'; readonly file: ProjectFile; readonly id: number }
-  | { readonly kind: 'interface'; readonly file: ProjectFile; readonly id: number }
-  /** An instance of a class, of a function used as one, or of whatever implements an interface. */
-  | { readonly kind: 'instance'; readonly of: 'class' | 'function' | 'interface'; readonly file: ProjectFile; readonly id: number }
-  | { readonly kind: 'object'; readonly file: ProjectFile; readonly value: Value & { kind: 'object' | 'array' } }
-  | { readonly kind: 'module'; readonly file: ProjectFile }
-  /**
-   * Something reached from a package: `express` with path `Router().get`; a default or whole-module import has an empty
-   * path. What a package hands to a callback is `~` and the position: `Server().on~0` is the socket of socket.io.
-   */
-  | { readonly kind: 'package'; readonly name: string; readonly path: string; readonly made?: Made }
-  /** Something reached from a global name, such as `process.on`. */
-  | { readonly kind: 'global'; readonly path: string };
-
-/** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
-export interface Made {
-  readonly file: ProjectFile;
-  readonly call: number;
 }
 
 /** What was known before some files were edited. */
@@ -55,9 +34,6 @@ interface Context {
 }
 
 const maximumDepth = 60;
-
-/** A value that may stand for more than this is a registry or a merge of modules; following all of it says little. */
-const maximumTargets = 12;
 
 export class Values {
   readonly exports: Exports;
@@ -458,88 +434,8 @@ export class Values {
   }
 }
 
-/** What a target was before some files were edited; `undefined` when it is new. */
-function targetBefore(target: Target, edited: EditedFiles): Target | undefined {
-  if (target.kind === 'package' || target.kind === 'global' || !edited.isPresent(target.file)) return target;
-  if (target.kind === 'object') return undefined;
-  if (target.kind === 'module') {
-    const file = edited.functionBefore({ file: target.file, id: -1 })?.file;
-    return file && { kind: 'module', file };
-  }
-  const isFunction = target.kind === 'function' || (target.kind === 'instance' && target.of === 'function');
-  const before = isFunction ? edited.functionBefore(target) : edited.classBefore(target);
-  return before && { ...target, ...before };
-}
-
-/** The values of `new Map([[key, value], …])`. */
-function entriesOf(given: Value | undefined): readonly Value[] {
-  if (given?.kind !== 'array') return [];
-  return given.items.flatMap((it) => (it.kind === 'array' ? it.items.slice(1, 2) : []));
-}
-
-function isOfInterface(target: Target): boolean {
-  return target.kind === 'instance' && target.of === 'interface';
-}
-
-function instanceOf(target: Target): readonly Target[] {
-  if (target.kind === 'class') return [{ kind: 'instance', of: 'class', file: target.file, id: target.id }];
-  if (target.kind === 'function') return [{ kind: 'instance', of: 'function', file: target.file, id: target.id }];
-  if (target.kind === 'interface') return [{ kind: 'instance', of: 'interface', file: target.file, id: target.id }];
-  if (target.kind === 'package') return [{ ...target, path: `${target.path}()` }];
-  if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}()` }];
-  return [];
-}
-
-function objectMembers(target: Target & { kind: 'object' }, name: string): readonly { spread: boolean; value: Value }[] {
-  const { value } = target;
-  if (value.kind === 'array') return value.items.filter((_, index) => name === '[]' || name === String(index)).map((it) => (it.kind === 'member' && it.name === '[]' && it.key === undefined ? { spread: true, value: it.of } : { spread: false, value: it }));
-  // A key that is not known may be any of those there.
-  if (name === '[]') return value.members.map(([it, member]) => ({ spread: it === '…', value: member }));
-  const own = value.members.filter(([it]) => it === name).map(([, it]) => ({ spread: false, value: it }));
-  return own.length > 0 ? own : value.members.filter(([it]) => it === '…').map(([, it]) => ({ spread: true, value: it }));
-}
-
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** Identity of a target, equal for equal targets. */
-export function targetKey(target: Target): string {
-  switch (target.kind) {
-    case 'package':
-      return `package:${target.name}:${target.path}${target.made ? `@${target.made.file.key}#${target.made.call}` : ''}`;
-    case 'global':
-      return `global:${target.path}`;
-    case 'module':
-      return `module:${target.file.key}`;
-    case 'object':
-      return `object:${target.file.key}:${objectId(target.value)}`;
-    case 'instance':
-      return `instance:${target.of}:${target.file.key}#${target.id}`;
-    case 'function':
-    case 'class':
-    case 'interface':
-      return `${target.kind}:${target.file.key}#${target.id}`;
-  }
-}
-
-const objectIds = new WeakMap<object, number>();
-let objectCount = 0;
-
-/** Objects have no index of their own among the facts; within one link their identity serves. */
-function objectId(value: object): number {
-  let id = objectIds.get(value);
-  if (id === undefined) {
-    objectCount += 1;
-    id = objectCount;
-    objectIds.set(value, id);
-  }
-  return id;
-}
-
-function unique(targets: readonly Target[]): readonly Target[] {
-  if (targets.length < 2) return targets;
-  return [...new Map(targets.map((it) => [targetKey(it), it])).values()].slice(0, maximumTargets);
 }

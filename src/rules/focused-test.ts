@@ -2,7 +2,8 @@
 import type { CallFact } from '../facts/facts.js';
 import { branchesAround, contains } from '../project/branches.js';
 import { locationIn, type ProjectFile } from '../project/project-file.js';
-import type { Target, Values } from '../project/values.js';
+import type { Target } from '../project/targets.js';
+import type { Values } from '../project/values.js';
 import { defineRule } from './rule.js';
 
 const groups = /^(?:describe|suite|context)(?:\.\w+(?:\(\))?)*$/;

@@ -1,22 +1,18 @@
 /** One workspace folder under review: follows its changes, reviews in slices, remembers the last good answer. */
-import type { CheckerProcess } from '../analysis/checker-process.js';
-import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { Card } from '../cards/card.js';
 import type { Picture } from '../engine/architecture.js';
-import { withEdited, type Edited } from '../engine/edited.js';
+import type { Edited } from '../engine/edited.js';
 import type { HandlerLens } from '../engine/handler-lenses.js';
 import type { Evidence, Review } from '../engine/review.js';
-import { openWorkspace } from '../engine/workspace.js';
 import type { Workspace } from '../engine/workspace.js';
 import { diskFiles } from '../host/disk-files.js';
 import type { DiskFiles } from '../host/disk-files.js';
-import { memoryInUse } from '../host/memory-in-use.js';
-import { movedFindings } from './moved-findings.js';
+import { FolderFindings } from './folder-findings.js';
+import { FolderWorkspace } from './folder-workspace.js';
+import type { WorkspaceHost } from './folder-workspace.js';
 import type { TextChange } from './moved-findings.js';
 import type { Settings } from './settings.js';
-import { isShown, shownReview } from './shown-findings.js';
 import type { Shown } from './shown-findings.js';
 import { runInSlices } from './slices.js';
 
@@ -26,15 +22,7 @@ const REST_MS = 1000;
 /** How long a folder must rest before its facts are kept for the next session. */
 const SAVE_MS = 20_000;
 
-export interface FolderHost {
-  readonly cards: readonly Card[];
-  readonly typesFolder: string;
-  /** The native checker, where it is installed. */
-  checker(): Promise<CheckerProcess | undefined>;
-  /** Where facts of a root are kept from one session to the next. */
-  storeFor(root: string): FactStore | undefined;
-  /** Today, `YYYY-MM-DD`. */
-  today(): string;
+export interface FolderHost extends WorkspaceHost {
   onStarted(folder: ReviewedFolder): void;
   /** Files can be looked at one by one, ahead of the first review. */
   onOpened(folder: ReviewedFolder): void;
@@ -57,10 +45,7 @@ export class ReviewedFolder {
   readonly files: DiskFiles;
 
   private readonly host: FolderHost;
-  private workspace: Workspace | undefined;
-  private openedOn = '';
-  private types: Settings['types'] = 'auto';
-  private memoryLimit = Number.POSITIVE_INFINITY;
+  private readonly opened: FolderWorkspace;
   private saveTimer: NodeJS.Timeout | undefined;
   private readonly changedPaths = new Set<string>();
   /** Grows with every change; a run that was started for an older one stops at its next step. */
@@ -69,14 +54,8 @@ export class ReviewedFolder {
   /** Ends a rest. */
   private wake = (): void => undefined;
   private running: Promise<void> = Promise.resolve();
-  private review: Review | undefined;
   private evidence: Evidence | undefined;
-  private shownBy: Shown = { withBaselined: false };
-  private shown: Review | undefined;
-  private shownFingerprints: ReadonlySet<string> = new Set();
-  private moved: readonly TriagedFinding[] = [];
-  /** What files say by themselves since the last review, by file. */
-  private readonly instant = new Map<string, readonly TriagedFinding[]>();
+  private readonly found = new FolderFindings();
 
   constructor(uri: string, path: string, root: string, host: FolderHost) {
     this.uri = uri;
@@ -84,11 +63,12 @@ export class ReviewedFolder {
     this.root = root;
     this.host = host;
     this.files = diskFiles(root, host.typesFolder);
+    this.opened = new FolderWorkspace(root, this.files, host, (done, total) => { host.onProgress(this, done, total); });
   }
 
   /** The last review that came to its end; its findings may lie behind the text. */
   get lastReview(): Review | undefined {
-    return this.review;
+    return this.found.review;
   }
 
   /** What speaks for the code; it follows the review that it belongs to a little later. */
@@ -103,16 +83,12 @@ export class ReviewedFolder {
 
   /** The last review as far as it is shown. */
   get lastShown(): Review | undefined {
-    return this.shown;
+    return this.found.shown;
   }
 
   /** What is shown, moved with the edits since, and what an edited file says by itself. */
   get findings(): readonly TriagedFinding[] {
-    const shown = this.moved.filter((it) => this.shownFingerprints.has(it.fingerprint));
-    // Whether a branch adds what is found at once, only the next review can tell.
-    if (this.shownBy.before !== undefined || this.instant.size === 0) return shown;
-    const places = new Set(this.moved.map(placeOf));
-    return [...shown, ...[...this.instant.values()].flat().filter((it) => !places.has(placeOf(it)))];
+    return this.found.all;
   }
 
   /**
@@ -120,24 +96,17 @@ export class ReviewedFolder {
    * which gives again what is found here; so nothing flickers.
    */
   lookAt(file: string): void {
-    this.instant.set(file, this.workspace?.instant(file) ?? []);
+    this.found.tell(file, this.opened.current?.instant(file) ?? []);
   }
 
   /** Changes which findings are shown; reports whether that may be others. */
   show(by: Partial<Shown>): boolean {
-    const { before, withBaselined } = this.shownBy;
-    this.shownBy = { ...this.shownBy, ...by };
-    if (this.shownBy.before === before && this.shownBy.withBaselined === withBaselined) return false;
-    this.choose();
-    return true;
+    return this.found.show(by);
   }
 
   /** Shows everything again, not only what a branch adds. */
   showAll(): boolean {
-    const { before, withBaselined } = this.shownBy;
-    this.shownBy = { withBaselined };
-    this.choose();
-    return before !== undefined;
+    return this.found.showAll();
   }
 
   /** Path relative to the root; `undefined` for a file that is not below it. */
@@ -152,10 +121,7 @@ export class ReviewedFolder {
 
   /** Moves findings with an edit, ahead of the review that it leads to. */
   moveFindings(file: string, change: TextChange): void {
-    const here = this.moved.filter((it) => it.location.file === file);
-    if (here.length === 0) return;
-    const others = this.moved.filter((it) => it.location.file !== file);
-    this.moved = [...others, ...movedFindings(here, change)];
+    this.found.move(file, change);
   }
 
   /** Puts an editor's text over the one on disk, or takes it away; reports whether the text is now another. */
@@ -176,14 +142,14 @@ export class ReviewedFolder {
 
   /** As `changed`, for a change that nobody can list, such as newly installed packages. */
   changedEverywhere(delay: number): void {
-    this.closeWorkspace();
+    this.opened.close();
     this.files.refresh();
     this.changed([], delay);
   }
 
   /** Forgets everything and reviews from scratch; resolves when done or overtaken by a change. */
   async reviewAgain(): Promise<void> {
-    this.closeWorkspace();
+    this.opened.close();
     this.files.refresh();
     this.generation++;
     this.wake();
@@ -193,14 +159,14 @@ export class ReviewedFolder {
 
   /** Layers, contexts and the imports between them, as of the review that is done or under way. */
   async architecture(): Promise<Picture> {
-    const drawn = this.running.then(async () => runInSlices((await this.open()).architectureSteps(), () => false));
+    const drawn = this.running.then(async () => runInSlices((await this.opened.open()).architectureSteps(), () => false));
     this.running = drawn.then(() => undefined, () => undefined);
     return (await drawn) ?? { parts: [], arrows: [] };
   }
 
   /** What stands behind the handlers of a file, as of the review that is done or under way. */
   async lenses(file: string): Promise<readonly HandlerLens[]> {
-    const asked = this.running.then(async () => runInSlices((await this.open()).lensSteps(file, this.findings), () => false));
+    const asked = this.running.then(async () => runInSlices((await this.opened.open()).lensSteps(file, this.findings), () => false));
     this.running = asked.then(() => undefined, () => undefined);
     return (await asked) ?? [];
   }
@@ -210,17 +176,18 @@ export class ReviewedFolder {
     this.wake();
     clearTimeout(this.timer);
     clearTimeout(this.saveTimer);
-    if (this.saveTimer !== undefined && this.workspace !== undefined) this.workspace.save();
-    this.closeWorkspace();
+    if (this.saveTimer !== undefined) this.opened.current?.save();
+    this.opened.close();
   }
 
   /** Changes who answers about types and how much memory that may take; reports whether either is another. */
-  setTypes({ types, memoryLimit }: Settings): boolean {
-    if (types === this.types && memoryLimit === this.memoryLimit) return false;
-    this.types = types;
-    this.memoryLimit = memoryLimit;
-    this.closeWorkspace();
-    return true;
+  setTypes(settings: Settings): boolean {
+    return this.opened.setTypes(settings);
+  }
+
+  /** Opens the folder's code in another state, to be judged alike. */
+  openOn(files: SourceFiles): Promise<Workspace> {
+    return this.opened.openOn(files);
   }
 
   /** One run at a time: the one before was cancelled by its generation and ends within a file's work. */
@@ -238,8 +205,8 @@ export class ReviewedFolder {
       const changed = [...this.changedPaths].sort();
       this.changedPaths.clear();
       this.files.refresh(changed);
-      const workspace = await this.open();
-      if (this.review === undefined) this.host.onOpened(this);
+      const workspace = await this.opened.open();
+      if (this.found.review === undefined) this.host.onOpened(this);
       workspace.apply(changed);
       const edited = await runInSlices(workspace.editedSteps(), isOvertaken);
       if (isOvertaken()) return;
@@ -250,7 +217,7 @@ export class ReviewedFolder {
       if (isOvertaken()) return;
       const review = await runInSlices(workspace.reviewSteps(), isOvertaken);
       if (review === undefined) return;
-      this.use(review);
+      this.found.take(review);
       this.host.onReviewed(this, review);
       this.saveLater();
       // Findings do not wait for this; who types on gets it after the next review.
@@ -260,7 +227,7 @@ export class ReviewedFolder {
       this.host.onEvidence(this);
     } catch (error) {
       // What broke half-way cannot be trusted to go on from there.
-      this.closeWorkspace();
+      this.opened.close();
       this.host.onFailed(this, error);
     }
   }
@@ -276,53 +243,7 @@ export class ReviewedFolder {
 
   /** Shows what edited files say, and what was found before in the others. */
   private take(edited: Edited): void {
-    if (this.review === undefined) return;
-    this.use({ ...this.review, findings: withEdited(this.moved, edited) });
-    this.host.onEdited(this);
-  }
-
-  private use(review: Review): void {
-    this.review = review;
-    this.moved = review.findings;
-    this.instant.clear();
-    this.choose();
-  }
-
-  /** Waivers end with a date, so a workspace does not outlive its day. */
-  private async open(): Promise<Workspace> {
-    const today = this.host.today();
-    if (this.workspace !== undefined && this.openedOn === today) return this.workspace;
-    this.closeWorkspace();
-    this.openedOn = today;
-    this.workspace = await this.openOn(this.files, (done, total) => { this.host.onProgress(this, done, total); });
-    return this.workspace;
-  }
-
-  /** Opens the folder's code in this state or in another, to be judged alike. */
-  async openOn(files: SourceFiles, onProgress?: (done: number, total: number) => void): Promise<Workspace> {
-    const checker = this.types === 'ts6' ? undefined : await this.host.checker();
-    const store = this.host.storeFor(this.root);
-    return openWorkspace({
-      files,
-      cards: this.host.cards,
-      today: this.host.today(),
-      typesFolder: this.host.typesFolder,
-      ...(onProgress === undefined ? {} : { onProgress }),
-      ...(checker === undefined ? {} : { checker }),
-      ...(store === undefined ? {} : { store }),
-      isShortOfMemory: (checker) => memoryInUse() + checker > this.memoryLimit,
-    });
-  }
-
-  private choose(): void {
-    if (this.review === undefined) return;
-    this.shown = shownReview(this.review, this.shownBy);
-    this.shownFingerprints = new Set(this.shown.findings.filter((it) => isShown(it, this.shownBy)).map((it) => it.fingerprint));
-  }
-
-  private closeWorkspace(): void {
-    this.workspace?.close();
-    this.workspace = undefined;
+    if (this.found.takeEdited(edited)) this.host.onEdited(this);
   }
 
   /** Writing takes a moment, so it waits until nobody has typed for a while. */
@@ -330,13 +251,10 @@ export class ReviewedFolder {
     clearTimeout(this.saveTimer);
     this.saveTimer = setTimeout(() => {
       this.saveTimer = undefined;
-      const { generation, workspace } = this;
+      const { generation } = this;
+      const workspace = this.opened.current;
       if (workspace === undefined) return;
       runInSlices(workspace.saveSteps(), () => generation !== this.generation).catch((error: unknown) => { this.host.onFailed(this, error); });
     }, SAVE_MS);
   }
-}
-
-function placeOf({ rule, location: { file, start, end } }: TriagedFinding): string {
-  return `${rule} ${file} ${start.line}:${start.character} ${end.line}:${end.character}`;
 }

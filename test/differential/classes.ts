@@ -5,7 +5,7 @@
 import type ts from 'typescript';
 import type { CallFact, PromiseFact } from '../../src/facts/facts.js';
 import type { ProjectFile } from '../../src/project/project-file.js';
-import type { Target } from '../../src/project/values.js';
+import type { Target } from '../../src/project/targets.js';
 import type { Comparison, Difference } from './compare.js';
 import { callbacksOf, calleesAt, givenTo, promisesIn } from './places.js';
 import { answerOf, callsNothing, caring, hasErrorCallback, isAwaitedHandler, isCountedElsewhere, isHandlerUntyped, isHarmlessAfterCatch, isLost, isOwnPromise, isReportedByBoth, isSafe, isWholeVoid, kindOf, neverRejects, returnsHandledChains, takesAll } from './predicates.js';

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { PromiseFact } from '../../src/facts/facts.js';
 import type { ProjectFile } from '../../src/project/project-file.js';
-import type { Target } from '../../src/project/values.js';
+import type { Target } from '../../src/project/targets.js';
 import type { Case } from './classes.js';
 import { nodeStartingAt, type Comparison, type Difference } from './compare.js';
 

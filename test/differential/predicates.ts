@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import type { Answer, PromiseFact } from '../../src/facts/facts.js';
 import { refKey } from '../../src/project/calls/call-graph.js';
-import type { Target } from '../../src/project/values.js';
+import type { Target } from '../../src/project/targets.js';
 import type { Case } from './classes.js';
 
 /** Packages whose types say `void` although they take care of the promise; those of the rule. */

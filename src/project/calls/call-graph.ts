@@ -2,7 +2,8 @@
 import type { CallFact, FunctionId } from '../../facts/facts.js';
 import { unknown, type Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import { Dispatch } from './dispatch.js';
 
 /** A function of the project; `-1` is the top level of its file. */

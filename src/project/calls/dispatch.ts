@@ -2,7 +2,8 @@
 import type { CallFact } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import type { FunctionRef } from './call-graph.js';
 
 const emitters = /^(?:events|eventemitter2|eventemitter3|@nestjs\/event-emitter)$/;

@@ -5,7 +5,8 @@ import { childMethods, frameworks, loggers, logMethods } from '../apis/logging.j
 import type { Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Recogniser } from '../recognised.js';
-import type { Made, Target, Values } from '../values.js';
+import type { Made, Target } from '../targets.js';
+import type { Values } from '../values.js';
 import { AttachedLoggers } from './attached-loggers.js';
 import type { IdFlow } from './id-flow.js';
 import { PluginOptions } from './plugin-options.js';

@@ -4,7 +4,8 @@ import type { Value } from '../../facts/value.js';
 import { commandClients, httpCalls, publishCalls, publishCommands } from '../apis/outbound.js';
 import type { ExternalCall, ExternalCalls } from '../calls/external-calls.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Made, Target, Values } from '../values.js';
+import type { Made, Target } from '../targets.js';
+import type { Values } from '../values.js';
 import type { IdFlow } from './id-flow.js';
 
 export interface OutboundCall {

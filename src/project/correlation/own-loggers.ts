@@ -2,7 +2,8 @@
 import type { CallFact, FunctionId } from '../../facts/facts.js';
 import { logMethods } from '../apis/logging.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import type { IdFlow } from './id-flow.js';
 import type { Logger } from './loggers.js';
 

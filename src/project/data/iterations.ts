@@ -3,7 +3,8 @@ import type { CallFact, FunctionId, LoopFact, Span } from '../../facts/facts.js'
 import { unknown, type Value } from '../../facts/value.js';
 import { contains } from '../branches.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import { dependsOn, type IsSource } from './depends.js';
 
 export interface Iteration {

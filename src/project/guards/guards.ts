@@ -4,7 +4,8 @@ import type { ChainLink, Handler } from '../handlers.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
 import { recognised, type Recogniser } from '../recognised.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import { guardName, guardPackages, harmlessPackages } from './packages.js';
 import { refusesIn } from './refusals.js';
 

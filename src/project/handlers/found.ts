@@ -2,7 +2,7 @@
 import type { SourceLocation } from '../../analysis/location.js';
 import type { CallFact } from '../../facts/facts.js';
 import { locationIn } from '../project-file.js';
-import { targetKey, type Target } from '../values.js';
+import { targetKey, type Target } from '../targets.js';
 import { argumentOf, type Context } from './context.js';
 import { describeValue } from './describe.js';
 import type { ChainLink, FunctionTarget } from './handler.js';

@@ -2,7 +2,7 @@
 import type { SourceLocation } from '../../analysis/location.js';
 import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target } from '../values.js';
+import type { Target } from '../targets.js';
 
 export type Framework =
   | 'express'

@@ -5,7 +5,8 @@
 import { unknown, type Value } from '../../facts/value.js';
 import { resolvesClass } from '../containers.js';
 import type { ProjectFile } from '../project-file.js';
-import type { Target, Values } from '../values.js';
+import type { Target } from '../targets.js';
+import type { Values } from '../values.js';
 import { isChained } from './families.js';
 import { boundCall, boundItem, depthOf, isRunning, keyOfFrame, selfOf, type CallSite, type Frame, type Instance, type Place, type Thing } from './place.js';
 import { ThisFields } from './this-fields.js';

@@ -3,7 +3,7 @@ import type { Span } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
-import type { Target } from '../values.js';
+import type { Target } from '../targets.js';
 
 type Followed = Pick<ProjectGraph, 'values'>;
 
