@@ -35,6 +35,9 @@ interface Context {
 
 const maximumDepth = 60;
 
+/** Every context there is: making one for each step costs more than the steps. */
+const contexts = [false, true].map((parameters) => Array.from({ length: maximumDepth + 2 }, (_, depth): Context => ({ depth, parameters })));
+
 export class Values {
   readonly exports: Exports;
   readonly containers: Containers;
@@ -130,7 +133,7 @@ export class Values {
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
     if (context.depth > maximumDepth) return [];
-    const next = { ...context, depth: context.depth + 1 };
+    const next = deeper(context);
     switch (value.kind) {
       case 'definition':
         return this.#definition(file, value.id, next);
@@ -282,14 +285,14 @@ export class Values {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
       if (added.length === 0 || context.depth > maximumDepth) return [own];
-      const next = { ...context, depth: context.depth + 1 };
+      const next = deeper(context);
       // What is added is often made of something else that is added, and so leads back here: `req.user = await find(req.session)`.
       const key = `added:${target.name === 'mongoose' ? 'model.' : ''}${name}`;
       return [own, ...this.#once(key, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, next)))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
-    const next = { ...context, depth: context.depth + 1 };
+    const next = deeper(context);
     return this.#once(`${targetKey(target)}.${name}`, context, () => this.#findMember(target, name, next));
   }
 
@@ -432,6 +435,11 @@ export class Values {
     const { edited, before } = this.#around ?? {};
     return CallIndex.of(edited?.now ?? this.#files.values(), evaluate, before && edited && { index: before.#callIndex, edited });
   }
+}
+
+/** The context one step further. */
+function deeper({ depth, parameters }: Context): Context {
+  return contexts[parameters ? 1 : 0]?.[depth + 1] ?? { depth: depth + 1, parameters };
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -2,6 +2,7 @@
  * Follows places to what they stand for. As `Values`, with three things more: which call made a router, what a helper was
  * given by one of its callers, and texts.
  */
+import type { ClassFact } from '../../facts/facts.js';
 import { unknown, type Value } from '../../facts/value.js';
 import { resolvesClass } from '../containers.js';
 import type { ProjectFile } from '../project-file.js';
@@ -342,7 +343,7 @@ export class Places {
     const { file, id, frame } = instance;
     const fact = file.syntax.classes[id];
     if (!fact?.extends) return [];
-    const call = file.syntax.calls.findIndex((it) => it.text === 'super' && it.within === fact.constructedBy);
+    const call = superCall(file, fact);
     return this.things({ file, value: fact.extends }, depth).flatMap((it): readonly Instance[] => {
       if (it.kind !== 'value' || it.place.value.kind !== 'class') return [];
       const base = it.place.file.syntax.classes[it.place.value.id];
@@ -463,6 +464,15 @@ export class Places {
 function packageThing(name: string, member: string): Thing {
   const isWhole = member === 'default' || member === '*' || member === '=';
   return { kind: 'package', name, path: isWhole ? '' : member, calls: [] };
+}
+
+const superCalls = new WeakMap<ClassFact, number>();
+
+/** The call of `super` in a constructor; `-1` without one. */
+function superCall(file: ProjectFile, fact: ClassFact): number {
+  const call = superCalls.get(fact) ?? file.syntax.calls.findIndex((it) => it.text === 'super' && it.within === fact.constructedBy);
+  superCalls.set(fact, call);
+  return call;
 }
 
 /** A method runs with its instance as `this`. */

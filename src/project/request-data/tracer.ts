@@ -17,6 +17,7 @@ import { rootOf, type Checks, type Place } from './checks.js';
 import type { Middleware } from './middleware.js';
 import type { Origin } from './origin.js';
 import { iterating, parsing, passing, passingMethods, texting, textMethods } from './passes.js';
+import { putInto } from './put-into.js';
 import { decoratedSource, sourceOf, type Source } from './sources.js';
 import { validating } from './validators.js';
 
@@ -149,17 +150,14 @@ export class Tracer {
   /** What is assigned to members of a variable, or pushed into it: `filter.name = req.query.name`. */
   #putInto(value: Value & { kind: 'definition' }, way: Way): readonly Origin[] {
     const { file } = way.place;
-    const assigned = file.syntax.assignments.filter((it) => it.target.kind === 'member' && isSame(rootOf(it.target), value));
+    const { assigned, added } = putInto(file, value.id);
     const [name] = way.path;
     const given = assigned.flatMap((it) => {
-      if (it.target.kind !== 'member' || (name !== undefined && it.target.name !== '[]' && it.target.name !== name)) return [];
+      if (name !== undefined && it.target.name !== '[]' && it.target.name !== name) return [];
       const place = { file, within: it.within, span: it.span };
       return this.#trace(it.value, { ...way, place, path: way.path.slice(1) }).map((origin) => ({ ...origin, isWhole: false }));
     });
-    const pushed = file.syntax.calls.flatMap((it) => {
-      if (it.callee.kind !== 'member' || !/^(?:push|unshift|set|append|add|concat)$/.test(it.callee.name) || !isSame(it.callee.of, value)) return [];
-      return it.arguments.flatMap((argument) => this.#trace(argument, { ...way, place: { file, within: it.within, span: it.span } }));
-    });
+    const pushed = added.flatMap((it) => it.arguments.flatMap((argument) => this.#trace(argument, { ...way, place: { file, within: it.within, span: it.span } })));
     return [...given, ...pushed];
   }
 
@@ -313,10 +311,6 @@ function strips({ callee, arguments: [pattern] }: CallFact): boolean {
 
 function depthOf(frame: Frame | undefined): number {
   return frame ? 1 + depthOf(frame.up) : 0;
-}
-
-function isSame(a: Value, b: Value & { kind: 'definition' }): boolean {
-  return a.kind === 'definition' && a.id === b.id;
 }
 
 /** What a chain of calls and members begins with: `req` of `req.query('a').trim()`. */
