@@ -99,7 +99,7 @@ describe('whole workspaces', () => {
 
 function optionsFor(name: string, record: Readonly<Record<string, string>>): WorkspaceOptions {
   const files = memoryFiles(record, rootFor(`test/workspaces/${name}`));
-  return { files: name === 'bare' ? withCompilerOnly(files) : withRepositoryPackages(files), cards, today, typesFolder: typesFolder() };
+  return { files: name === 'bare' ? withCompilerOnly(files) : withRepositoryPackages(files), cards, today, typesFolder: typesFolder(), withEvidence: true };
 }
 
 /** A machine where nothing was installed: Plumbline brings the compiler's declarations and Node's. */
