@@ -30,7 +30,7 @@ export interface FolderHost extends WorkspaceHost {
   onReviewed(folder: ReviewedFolder, review: Review): void;
   /** What edited files say is known; the review of everything goes on. */
   onEdited(folder: ReviewedFolder): void;
-  /** What speaks for the code is known anew. */
+  /** What speaks for the code is another. */
   onEvidence(folder: ReviewedFolder): void;
   /** A review broke; the folder stays open and tries again at the next change. */
   onFailed(folder: ReviewedFolder, error: unknown): void;
@@ -223,8 +223,9 @@ export class ReviewedFolder {
       // Findings do not wait for this; who types on gets it after the next review.
       const evidence = await runInSlices(workspace.evidenceSteps(), isOvertaken);
       if (evidence === undefined) return;
+      const isOther = JSON.stringify(evidence) !== JSON.stringify(this.evidence);
       this.evidence = evidence;
-      this.host.onEvidence(this);
+      if (isOther) this.host.onEvidence(this);
     } catch (error) {
       // What broke half-way cannot be trusted to go on from there.
       this.opened.close();
