@@ -220,7 +220,9 @@ export class ReviewedFolder {
       this.found.take(review);
       this.host.onReviewed(this, review);
       this.saveLater();
-      // Findings do not wait for this; who types on gets it after the next review.
+      // Findings do not wait for this, nor do the first keys after them; who types on gets it after the next review.
+      await this.rest();
+      if (isOvertaken()) return;
       const evidence = await runInSlices(workspace.evidenceSteps(), isOvertaken);
       if (evidence === undefined) return;
       const isOther = JSON.stringify(evidence) !== JSON.stringify(this.evidence);
