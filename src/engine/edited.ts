@@ -6,7 +6,7 @@ import type { FileFacts } from '../facts/facts.js';
 import { graphAround } from '../project/graph-around.js';
 import type { ProjectGraph } from '../project/project-graph.js';
 import { rules } from '../rules/index.js';
-import type { BaselineEntry } from '../standards/baseline.js';
+import { applyBaseline, type BaselineEntry } from '../standards/baseline.js';
 import type { OwnersOf } from '../standards/code-owners.js';
 import type { Standards } from '../standards/standards.js';
 import { check } from './check.js';
@@ -18,8 +18,10 @@ export interface Edited {
   readonly files: readonly string[];
   /** Rules that were asked; what others found in the files before stands. */
   readonly rules: ReadonlySet<string>;
-  /** In these files, whatever their status, sorted by location, then rule. */
+  /** In these files, as if there were no baseline, sorted by location, then rule. */
   readonly findings: readonly TriagedFinding[];
+  /** What was accepted before, in any file; `undefined` without a baseline. */
+  readonly baseline: readonly BaselineEntry[] | undefined;
 }
 
 /** By what findings are judged, as in the last whole review. */
@@ -43,6 +45,8 @@ export function* editedSteps(before: ProjectGraph, facts: readonly FileFacts[], 
   const seen = (yield* check(graph, nearRules, judging.standards, files)).filter((it) => files.has(it.location.file));
   const judged = judge(seen, {
     ...judging,
+    // Each entry accounts for one finding, and only among those of all files it shows for which.
+    baseline: undefined,
     rules: nearRules,
     files,
     defaults: new Map(judging.cards.map((it) => [it.id, it])),
@@ -51,11 +55,13 @@ export function* editedSteps(before: ProjectGraph, facts: readonly FileFacts[], 
     // What was not looked for is not gone.
     isComplete: false,
   }, judging.today);
-  return { files: [...files.keys()], rules: new Set(nearRules.map((it) => it.id)), findings: judged.findings };
+  return { files: [...files.keys()], rules: new Set(nearRules.map((it) => it.id)), findings: judged.findings, baseline: judging.baseline };
 }
 
-/** Findings with what edited files say in the place of what the same rules said of them before. */
+/** Findings with what edited files say in the place of what the same rules said of them before, and the baseline anew. */
 export function withEdited(findings: readonly TriagedFinding[], edited: Edited): readonly TriagedFinding[] {
   const stands = ({ rule, location: { file } }: TriagedFinding): boolean => !edited.files.includes(file) || !edited.rules.has(rule);
-  return [...findings.filter(stands), ...edited.findings].sort((a, b) => compareLocations(a.location, b.location) || compareText(a.rule, b.rule));
+  const all = [...findings.filter(stands), ...edited.findings].sort((a, b) => compareLocations(a.location, b.location) || compareText(a.rule, b.rule));
+  const reported = all.map((it): TriagedFinding => (it.status === 'baselined' ? { ...it, status: 'reported' } : it));
+  return applyBaseline(reported, edited.baseline, new Set()).findings;
 }
