@@ -207,6 +207,8 @@ describe('the architecture', () => {
     const frame = await workbench.webview('plumbline-architecture');
     await frame.locator('button', { hasText: 'Export as SVG' }).click();
     const input = page.locator('.quick-input-widget .quick-input-box input').first();
+    // The dialog proposes a name of its own, and would put it over one that is typed before.
+    for (let at = 0; at < 100 && !(await input.inputValue()).endsWith('.svg'); at++) await page.waitForTimeout(50);
     await input.fill(path.join(folder, 'picture.svg'));
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
