@@ -2,7 +2,6 @@
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Picture } from '../engine/architecture.js';
-import type { Edited } from '../engine/edited.js';
 import type { HandlerLens } from '../engine/handler-lenses.js';
 import type { Evidence, Review } from '../engine/review.js';
 import type { Workspace } from '../engine/workspace.js';
@@ -209,9 +208,8 @@ export class ReviewedFolder {
       if (this.found.review === undefined) this.host.onOpened(this);
       workspace.apply(changed);
       const edited = await runInSlices(workspace.editedSteps(), isOvertaken);
-      if (isOvertaken()) return;
       if (edited) {
-        this.take(edited);
+        if (this.found.takeEdited(edited)) this.host.onEdited(this);
         await this.rest();
       }
       if (isOvertaken()) return;
@@ -242,11 +240,6 @@ export class ReviewedFolder {
       this.wake = () => { clearTimeout(timer); resolve(); };
     });
     this.wake = () => undefined;
-  }
-
-  /** Shows what edited files say, and what was found before in the others. */
-  private take(edited: Edited): void {
-    if (this.found.takeEdited(edited)) this.host.onEdited(this);
   }
 
   /** Writing takes a moment, so it waits until nobody has typed for a while. */

@@ -142,13 +142,11 @@ export class Session {
     if (at === undefined) return;
     const waitsForSave = text !== undefined && !saved && this.settingsAt(uri).run === 'onSave';
     if (waitsForSave) return;
-    if (!at.folder.setText(at.file, text)) {
-      if (at.folder.lastReview !== undefined || text === undefined) return;
-      at.folder.lookAt(at.file);
-      this.publish(at.folder);
-      return;
-    }
-    at.folder.changed([at.file], saved ? 0 : DEBOUNCE_MS);
+    const isOther = at.folder.setText(at.file, text);
+    // A file that is opened before the first review is looked at as it is.
+    const isFirstLook = at.folder.lastReview === undefined && text !== undefined;
+    if (!isOther && !isFirstLook) return;
+    if (isOther) at.folder.changed([at.file], saved ? 0 : DEBOUNCE_MS);
     at.folder.lookAt(at.file);
     this.publish(at.folder);
   }
