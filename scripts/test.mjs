@@ -24,12 +24,13 @@ const stages = [
 const results = stages.map(({ name, run }) => {
   console.log(`\n== ${name}`);
   const started = Date.now();
-  const { passed, failed } = run();
-  return { name, passed, failed, seconds: (Date.now() - started) / 1000 };
+  const { passed, failed, red = [] } = run();
+  return { name, passed, failed, red, seconds: (Date.now() - started) / 1000 };
 });
 
 console.log('');
-for (const { name, passed, failed, seconds } of results) {
+for (const { name, passed, failed, red, seconds } of results) {
+  for (const { file, title } of red) console.log(`red: ${file}: ${title}`);
   console.log(`${failed > 0 ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed, ${seconds.toFixed(1)} s`);
 }
 const total = (key) => results.reduce((sum, it) => sum + it[key], 0);

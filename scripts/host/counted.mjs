@@ -4,14 +4,17 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Gives the counts. A program that ends badly without a failed test counts as one, and so does one that counted nothing. */
+/**
+ * Gives the counts, and `red`, the failed tests by file and title. A program that ends badly without a failed test counts
+ * as one, and so does one that counted nothing.
+ */
 export function runCounted(args, env) {
   const counts = path.join(os.tmpdir(), `plumbline-counts-${process.pid}-${Date.now()}.json`);
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...env, COUNTS: counts } });
-  const { passed, failed } = fs.existsSync(counts) ? JSON.parse(fs.readFileSync(counts, 'utf8')) : { passed: 0, failed: 0 };
+  const { passed = 0, failed = 0, red = [] } = fs.existsSync(counts) ? JSON.parse(fs.readFileSync(counts, 'utf8')) : {};
   fs.rmSync(counts, { force: true });
   const sound = failed > 0 || (status === 0 && passed > 0);
-  return { passed, failed: sound ? failed : failed + 1 };
+  return { passed, failed: sound ? failed : failed + 1, red };
 }
 
 /** Runs test files with mocha, without the repository's own configuration. */

@@ -7,7 +7,8 @@ import { NativeResolver } from './native-resolver.js';
 import type { SourceTrees } from './source-trees.js';
 import { Ts6Resolver } from './ts6-resolver.js';
 import type { ResolverName } from './type-resolver.js';
-import type { Unit, Units } from './units.js';
+import type { Unit } from './unit.js';
+import type { Units } from './units.js';
 
 /** What the next questions are about. */
 export interface CheckerInput extends ProgramInput {

@@ -4,7 +4,8 @@ import type { Links } from './links.js';
 import { isInPackages, type Modules } from './modules.js';
 import { reachOf, type Reach, type ReachNode } from './reach.js';
 import { digest } from './shape.js';
-import type { Unit, Units } from './units.js';
+import type { Unit } from './unit.js';
+import type { Units } from './units.js';
 
 /** Declaration files whose words count everywhere, for one set of packages. */
 export interface Ambient {

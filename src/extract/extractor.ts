@@ -3,6 +3,7 @@ import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
+import type { StartSyntaxThread } from '../analysis/syntax-thread.js';
 import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
 import { AnswerStore } from './answer-store.js';
 import { Checkers } from './checkers.js';
@@ -14,11 +15,14 @@ import { Projects } from './projects.js';
 import { SourceTrees } from './source-trees.js';
 import { loadAnswers, loadUnits, saveAnswers, saveUnits, type StoredState } from './stored-facts.js';
 import { unanswered, type ResolverName } from './type-resolver.js';
-import { Units, type Unit } from './units.js';
+import type { Unit } from './unit.js';
+import { Units } from './units.js';
 
 export interface ExtractorOptions {
   /** The native checker, where there is one and it is wanted. */
   readonly checker?: CheckerProcess;
+  /** Starts a second thread for many files; absent where one is all there is. */
+  readonly startSyntaxThread?: StartSyntaxThread;
   /** Keeps facts from one process to the next. */
   readonly store?: FactStore;
   /** Reports whether memory is short, given the megabytes that the native checker holds; then no types are asked. */
@@ -53,7 +57,7 @@ export class Extractor {
     this.#options = options;
     const trees = new SourceTrees(files);
     this.#trees = trees;
-    this.#units = new Units(files, trees);
+    this.#units = new Units(files, trees, options.startSyntaxThread);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
@@ -79,12 +83,19 @@ export class Extractor {
   /** Syntax facts of every file that can be read; yields after each file that had to be extracted. */
   *syntax(paths: readonly string[]): Generator<void, readonly SyntaxFacts[]> {
     this.#follow(paths);
+    // The other checker works on the trees, which stay in the thread that made them.
+    const keepNodes = this.#checkers.name === 'ts6';
+    if (!keepNodes) yield* this.#units.together(paths);
     const facts: SyntaxFacts[] = [];
-    for (const path of paths) {
-      const known = this.#units.get(path);
-      const unit = known ?? this.#units.take(path, this.#checkers.name === 'ts6');
-      if (unit) facts.push(unit.facts);
-      if (!known) yield;
+    try {
+      for (const path of paths) {
+        const known = this.#units.get(path);
+        const unit = known ?? this.#units.take(path, keepNodes);
+        if (unit) facts.push(unit.facts);
+        if (!known) yield;
+      }
+    } finally {
+      this.#units.alone();
     }
     return facts;
   }

@@ -5,7 +5,7 @@ import { isAmbientText } from './ambient-text.js';
 import type { Modules } from './modules.js';
 import { referencesIn } from './references.js';
 import { digest } from './shape.js';
-import type { Unit } from './units.js';
+import type { Unit } from './unit.js';
 
 /** The outgoing links of one file with one content. */
 export interface FileLinks {

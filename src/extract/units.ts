@@ -2,31 +2,14 @@
 import type ts from 'typescript';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { SyntaxFacts } from '../facts/facts.js';
-import { digest, shapeOf, type Shape } from './shape.js';
+import type { StartSyntaxThread, SyntaxThread } from '../analysis/syntax-thread.js';
+import { digest } from './shape.js';
 import type { SourceTrees } from './source-trees.js';
 import { extractSyntax } from './syntax-facts.js';
+import { extractUnit, maximumSize, type StoredUnit, type Unit } from './unit.js';
 
-/** Larger files are data or bundles; no one reviews them line by line. In bytes. */
-const maximumSize = 4_000_000;
-
-/** One own file with one content. */
-export interface Unit extends StoredUnit {
-  /** Path relative to the root. */
-  readonly file: string;
-  /** Digest of its text. */
-  readonly hash: string;
-}
-
-/** What a content gives, whatever the file is called. */
-export interface StoredUnit {
-  readonly facts: SyntaxFacts;
-  readonly shape: Shape;
-  /** Declares something that other files see without importing it. */
-  readonly isAmbient: boolean;
-  /** Imports or exports in the way of CommonJS, in JavaScript. */
-  readonly isCommonJs: boolean;
-}
+/** Of fewer files than this, a second thread takes longer to start than it saves. */
+const worthAThread = 400;
 
 export class Units {
   readonly #files: SourceFiles;
@@ -37,10 +20,13 @@ export class Units {
   readonly #unreadable = new Set<string>();
   readonly #stored = new Map<string, StoredUnit>();
   readonly #grown = new Set<number>();
+  readonly #startThread: StartSyntaxThread | undefined;
+  #thread: SyntaxThread | undefined;
 
-  constructor(files: SourceFiles, trees: SourceTrees) {
+  constructor(files: SourceFiles, trees: SourceTrees, startThread?: StartSyntaxThread) {
     this.#files = files;
     this.#trees = trees;
+    this.#startThread = startThread;
   }
 
   /** The unit of a listed file; `undefined` for one that cannot be read. */
@@ -52,6 +38,25 @@ export class Units {
     return this.#units.values();
   }
 
+  /** Has a second thread help with files of which many are new; those are taken next, in this order, and `alone` after them. */
+  *together(files: readonly string[]): Generator<void> {
+    if (!this.#startThread) return;
+    const missing = files.filter((it) => !this.#units.has(it) && !this.#unreadable.has(it));
+    if (missing.length < worthAThread) return;
+    const fresh: string[] = [];
+    for (const file of missing) {
+      if (this.#stored.size === 0 || !this.#stored.has(keyOf(file, digest(this.#files.read(file) ?? '')))) fresh.push(file);
+      if (this.#stored.size > 0) yield;
+    }
+    if (fresh.length >= worthAThread) this.#thread = this.#startThread(this.#files.root, fresh);
+  }
+
+  /** Lets the second thread go. */
+  alone(): void {
+    this.#thread?.close();
+    this.#thread = undefined;
+  }
+
   /** Extracts a file unless that was done before. `keepNodes` where the checker works on the same tree. */
   take(file: string, keepNodes: boolean): Unit | undefined {
     const known = this.#units.get(file);
@@ -60,7 +65,7 @@ export class Units {
     if (text === undefined) return undefined;
     const hash = digest(text);
     const stored = this.#stored.get(keyOf(file, hash));
-    const unit = stored ? { ...stored, facts: stored.facts.file === file ? stored.facts : { ...stored.facts, file }, file, hash } : this.#extract(file, text, hash, keepNodes);
+    const unit = stored ? { ...stored, facts: stored.facts.file === file ? stored.facts : { ...stored.facts, file }, file, hash } : this.#extract(file, hash, keepNodes);
     if (!unit) return undefined;
     this.#units.set(file, unit);
     this.#noteSyntaxError(unit);
@@ -133,23 +138,30 @@ export class Units {
     return text;
   }
 
-  #extract(file: string, text: string, hash: string, keepNodes: boolean): Unit | undefined {
+  #extract(file: string, hash: string, keepNodes: boolean): Unit | undefined {
     this.#grown.add(partOf(keyOf(file, hash)));
+    const given = this.#fromThread(file, hash);
+    if (given) return given;
     try {
       const tree = this.#trees.get(this.#absolute(file));
       if (!tree) return undefined;
-      const { facts, nodes } = extractSyntax(tree, file);
-      const shape = shapeOf(tree);
-      const kind = kindOf(facts, text);
-      if (keepNodes || kind.isCommonJs) this.#nodes.set(file, nodes);
+      const { stored, nodes } = extractUnit(tree, file);
+      if (keepNodes || stored.isCommonJs) this.#nodes.set(file, nodes);
       else this.#trees.forget(this.#absolute(file));
-      return { file, hash, facts, shape, ...kind };
+      return { ...stored, file, hash };
     } catch (error) {
       // Thousands of nested expressions exhaust the stack of any recursive reader, the compiler's own included.
       const reason = error instanceof RangeError ? 'It is nested too deeply.' : String(error);
       this.#fail(file, `Could not be analysed: ${reason}`);
       return undefined;
     }
+  }
+
+  /** The other thread reads the disk: what is in an editor, or was written meanwhile, is another text. */
+  #fromThread(file: string, hash: string): Unit | undefined {
+    const text = this.#thread?.take(file);
+    const unit = text === undefined ? undefined : JSON.parse(text) as Unit;
+    return unit?.hash === hash ? unit : undefined;
   }
 
   #noteSyntaxError({ file, facts }: Unit): void {
@@ -180,12 +192,4 @@ function partOf(key: string): number {
 /** The same text means the same in every file of a kind. */
 function keyOf(file: string, hash: string): string {
   return `${file.slice(file.lastIndexOf('.'))} ${hash}`;
-}
-
-function kindOf({ isModule, language }: SyntaxFacts, text: string): Pick<StoredUnit, 'isAmbient' | 'isCommonJs'> {
-  const isScript = !isModule && !(language === 'javascript' && /\brequire\s*\(|\bexports\b/.test(text));
-  return {
-    isAmbient: isScript || /\bdeclare\s+(?:global|module)\b/.test(text),
-    isCommonJs: language === 'javascript' && !isModule && /\bexports\b|\brequire\(/.test(text),
-  };
 }

@@ -65,12 +65,12 @@ export class EvidenceThreads {
   }
 
   startEditing(comment: EvidenceComment): void {
-    this.redraw(comment, { mode: vscode.CommentMode.Editing });
+    this.change(comment, { mode: vscode.CommentMode.Editing });
   }
 
   /** Goes back to what the log has. */
   stopEditing(comment: EvidenceComment): void {
-    this.redraw(comment, { mode: vscode.CommentMode.Preview, body: comment.saved });
+    this.change(comment, { mode: vscode.CommentMode.Preview, body: comment.saved });
   }
 
   dispose(): void {
@@ -98,7 +98,7 @@ export class EvidenceThreads {
     // A thread cannot go to another file; one that must is made anew.
     if (kept?.uri !== uri) kept?.thread.dispose();
     const own = kept?.uri === uri ? kept.thread : undefined;
-    const comments = this.commentsOf(item, (own?.comments ?? []) as readonly EvidenceComment[]);
+    const comments = this.commentsOf(item);
     // One that begins without comments would show a large field to write in.
     const thread = own ?? this.controller.createCommentThread(vscode.Uri.parse(uri, true), range, comments);
     this.kept.set(item.id, { uri, thread });
@@ -111,18 +111,16 @@ export class EvidenceThreads {
     const isSealed = this.session.session?.sealed === true;
     thread.canReply = !isSealed;
     thread.contextValue = [isSealed ? 'sealed' : 'open', this.isOwn(item.by) ? 'own' : 'other', item.resolved ? 'resolved' : 'unresolved', isFile ? 'file' : state].join(' ');
-    if (!isSame(comments, thread.comments as readonly EvidenceComment[])) thread.comments = comments;
+    if (own) redraw(own, comments);
   }
 
-  private commentsOf(item: EvidenceItem, before: readonly EvidenceComment[]): readonly EvidenceComment[] {
+  private commentsOf(item: EvidenceItem): readonly EvidenceComment[] {
     const { id, by, time, note, place, shows, level, source } = item;
     const state = place === undefined || place.state === 'exact' ? '' : ` · ${stateSentence(place.state, source)}`;
-    const comments = [
+    return [
       this.comment({ id, by, time, text: note, isReply: false, label: `${showsTitle(shows)} · ${levelTitle(level)}${state}` }),
       ...item.replies.map((it) => this.comment({ ...it, isReply: true, label: '' })),
     ];
-    // One that is being edited keeps what is typed.
-    return comments.map((it) => before.find((old) => old.id === it.id && old.mode === vscode.CommentMode.Editing) ?? it);
   }
 
   private comment({ id, by, time, text, isReply, label }: { id: string; by: string; time: string; text: string; isReply: boolean; label: string }): EvidenceComment {
@@ -143,12 +141,26 @@ export class EvidenceThreads {
     return by === this.session.params?.reviewer;
   }
 
-  private redraw(comment: EvidenceComment, change: Partial<vscode.Comment>): void {
+  private change(comment: EvidenceComment, change: Partial<vscode.Comment>): void {
     for (const { thread } of this.kept.values()) {
       const comments = thread.comments as readonly EvidenceComment[];
-      if (comments.some((it) => it.id === comment.id)) thread.comments = comments.map((it) => (it.id === comment.id ? { ...it, ...change } : it));
+      const shown = comments.find((it) => it.id === comment.id);
+      if (!shown) continue;
+      Object.assign(shown, change);
+      thread.comments = comments;
     }
   }
+}
+
+/**
+ * Gives a thread other comments, if they differ; one that is being edited keeps what is typed. A comment stays the same
+ * object, for VS Code knows it by that: it would draw another beside it, and some releases then leave both.
+ */
+function redraw(thread: vscode.CommentThread, comments: readonly EvidenceComment[]): void {
+  const before = thread.comments as readonly EvidenceComment[];
+  const known = comments.map((it) => before.find((old) => old.id === it.id));
+  const wanted = comments.map((it, at) => (known[at]?.mode === vscode.CommentMode.Editing ? known[at] : it));
+  if (!isSame(wanted, before)) thread.comments = wanted.map((it, at) => (known[at] ? Object.assign(known[at], it) : it));
 }
 
 /** Setting the comments of a thread draws them anew, so it is done only when something differs. */
