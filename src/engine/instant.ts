@@ -52,6 +52,8 @@ export function importsOf(facts: readonly FileFacts[]): Known['imports'] {
 
 function withoutTypes(syntax: SyntaxFacts, known: Known): FileFacts {
   const led = known.imports.get(syntax.file);
-  const imports = syntax.imports.map((it): Resolution => led?.get(it.specifier) ?? { kind: 'missing' });
+  // A test that nobody has linked loads its runner by name.
+  const isAlone = led === undefined && known.declarations.roles.get(syntax.file) === 'test';
+  const imports = syntax.imports.map((it): Resolution => led?.get(it.specifier) ?? (isAlone && /^[@\w]/.test(it.specifier) ? { kind: 'package', name: it.specifier, installed: false } : { kind: 'missing' }));
   return { syntax, answers: { imports, answers: syntax.questions.map((it) => unanswered(it.kind)), keepsUnusedImports: false, emitsDecoratorMetadata: false } };
 }

@@ -3,11 +3,11 @@ import type { AnchoredFinding, TriagedFinding } from '../analysis/finding.js';
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
-import { Extractor } from '../extract/extractor.js';
+import { Extractor, type Waits } from '../extract/extractor.js';
 import { peekSyntax } from '../extract/peek.js';
 import type { FileFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
-import { assignRoles, type FileRole } from '../project/roles.js';
+import { assignRoles, bystanderOf, type Bystander, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
 import { strengthSteps } from '../strengths/find-strengths.js';
@@ -52,7 +52,7 @@ interface Linked {
 export class OpenWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
   readonly #files: SourceFiles;
-  #extractor: Extractor;
+  #extractor: Extractor<Bystander>;
   readonly #signals = new SignalReader();
   readonly #first: FirstLook;
   #changed = new Set<string>();
@@ -67,11 +67,29 @@ export class OpenWorkspace implements Workspace {
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
 
+  /** Where layers are declared, what a page imports counts. */
+  readonly #testsWait: Waits<Bystander>;
+  readonly #testsAndPagesWait: Waits<Bystander>;
+
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#files = options.files;
     this.#first = new FirstLook(options.files);
     this.#extractor = new Extractor(options.files, options.typesFolder, options);
+    const imported = new Set(options.imported?.findings.map((it) => it.at.file));
+    const waits = (pages: boolean): Waits<Bystander> => ({
+      // What another tool found is anchored in the facts of its file.
+      kindOf: (file, text) => (imported.has(file) ? undefined : bystanderOf(file, text, pages)),
+      choose(facts, waiting) {
+        const roles = assignRoles(facts, waiting);
+        return {
+          isNeeded: (it) => roles.get(it) !== 'test' && roles.get(it) !== 'client',
+          isCounted: (it) => !pages || roles.get(it) === 'server' || roles.get(it) === 'config',
+        };
+      },
+    });
+    this.#testsWait = waits(false);
+    this.#testsAndPagesWait = waits(true);
   }
 
   apply(changed: readonly string[]): void {
@@ -204,7 +222,7 @@ export class OpenWorkspace implements Workspace {
     if (read.errors.length === 0) this.#lastGood = read.standards;
     const standards = this.#inEdition(this.#lastGood ?? read.standards);
     const paths = reviewedPaths(this.#files, standards);
-    const facts = yield* this.#extract(paths);
+    const facts = yield* this.#extract(paths, standards);
     const packages = new Packages(this.#files);
     const declarations = declarationsOf(standards, facts.files, facts.roles, packages);
     const graph = yield* linkSteps(facts.files, declarations);
@@ -220,7 +238,7 @@ export class OpenWorkspace implements Workspace {
     this.#changed = new Set();
   }
 
-  *#extract(paths: readonly string[]): Generator<void, { files: readonly FileFacts[]; roles: ReadonlyMap<string, FileRole> }> {
+  *#extract(paths: readonly string[], { layers, contexts }: Standards): Generator<void, { files: readonly FileFacts[]; roles: ReadonlyMap<string, FileRole> }> {
     const { onProgress } = this.#options;
     const total = paths.length * 2;
     let done = 0;
@@ -229,12 +247,13 @@ export class OpenWorkspace implements Workspace {
         const step = steps.next();
         if (step.done === true) return step.value;
         done += 1;
-        onProgress?.(Math.min(done, total), total);
+        if (done <= total) onProgress?.(done, total);
         yield;
       }
     };
-    const syntax = yield* report(this.#extractor.syntax(paths));
-    const roles = assignRoles(syntax);
+    const waits = layers.length + contexts.length > 0 ? this.#testsWait : this.#testsAndPagesWait;
+    const syntax = yield* report(this.#extractor.syntax(paths, waits));
+    const roles = assignRoles(syntax, this.#extractor.bystanders);
     const typed = new Set(syntax.filter((it) => roles.get(it.file) === 'server').map((it) => it.file));
     const files = yield* report(this.#extractor.answers(syntax, typed));
     return { files, roles };
@@ -248,7 +267,8 @@ export class OpenWorkspace implements Workspace {
   }
 
   *#evidence(graph: ProjectGraph, standards: Standards): Generator<void, Evidence> {
-    const strengths = yield* strengthSteps(graph);
+    // Some strengths show in tests.
+    const strengths = yield* strengthSteps(graph.withBystanders(yield* this.#extractor.besides()));
     return { strengths, signals: yield* this.#signals.findSteps(this.#files, (it) => !matcherOf(standards.ignore)(it)) };
   }
 

@@ -2,6 +2,7 @@
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { Problem } from '../analysis/finding.js';
+import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { StartSyntaxThread } from '../analysis/syntax-thread.js';
 import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
@@ -15,8 +16,19 @@ import { Projects } from './projects.js';
 import { SourceTrees } from './source-trees.js';
 import { loadAnswers, loadUnits, saveAnswers, saveUnits, type StoredState } from './stored-facts.js';
 import { unanswered, type ResolverName } from './type-resolver.js';
-import type { Unit } from './unit.js';
+import { isTooLarge, type Unit } from './unit.js';
 import { Units } from './units.js';
+
+/** Says which files may wait until another one loads them. */
+export interface Waits<Kind> {
+  /** What a file is that may wait, by its path and text; `undefined` for one that may not. */
+  kindOf(file: string, text: string): Kind | undefined;
+  /**
+   * Given facts of those that do not wait: which of the others are needed all the same, and of which files it counts what
+   * they load.
+   */
+  choose(facts: readonly SyntaxFacts[], waiting: ReadonlyMap<string, Kind>): { isNeeded(file: string): boolean; isCounted(file: string): boolean };
+}
 
 export interface ExtractorOptions {
   /** The native checker, where there is one and it is wanted. */
@@ -29,10 +41,16 @@ export interface ExtractorOptions {
   readonly isShortOfMemory?: (checkerMegabytes: number) => boolean;
 }
 
-export class Extractor {
+export class Extractor<Kind = never> {
   readonly #files: SourceFiles;
   readonly #options: ExtractorOptions;
   readonly #units: Units;
+  /** Files that nobody loads, as far as somebody asked for them. */
+  readonly #beside: Units;
+  #isBesideLoaded = false;
+  #bystanders: ReadonlyMap<string, Kind> = new Map();
+  readonly #kinds = new Map<string, Kind | undefined>();
+  #waits: Waits<Kind> | undefined;
   readonly #answers: AnswerStore;
   readonly #checkers: Checkers;
   readonly #links: Links;
@@ -58,19 +76,22 @@ export class Extractor {
     const trees = new SourceTrees(files);
     this.#trees = trees;
     this.#units = new Units(files, trees, options.startSyntaxThread);
+    this.#beside = new Units(files, trees, options.startSyntaxThread);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
     this.#links = new Links(files, () => this.#currentModules());
     this.#closure = new Closure(files.root, this.#units, this.#links);
-    if (options.store) loadUnits(options.store, this.#units);
+    if (options.store) loadUnits(options.store, 'syntax', this.#units);
   }
 
   /** Forgets what changed files said. Configurations and manifests can change how every file is resolved. */
   forget(changed: readonly string[]): void {
     for (const file of changed) {
       this.#closure.changing(file);
-      const isKnown = this.#units.forget(file);
+      const isKnown = this.#units.forget(file) || this.#bystanders.has(file);
+      this.#beside.forget(file);
+      this.#kinds.delete(file);
       this.#answers.forget(file);
       this.#links.forget(file);
       this.#failures.delete(file);
@@ -80,22 +101,34 @@ export class Extractor {
     if (changed.length > 0) this.#checkers.changed(changed);
   }
 
-  /** Syntax facts of every file that can be read; yields after each file that had to be extracted. */
-  *syntax(paths: readonly string[]): Generator<void, readonly SyntaxFacts[]> {
+  /**
+   * Syntax facts of every file that can be read; yields after each file that had to be extracted. Files that may wait are
+   * left out unless they are needed, or one of the others loads them.
+   */
+  *syntax(paths: readonly string[], waits?: Waits<Kind>): Generator<void, readonly SyntaxFacts[]> {
     this.#follow(paths);
-    // The other checker works on the trees, which stay in the thread that made them.
-    const keepNodes = this.#checkers.name === 'ts6';
-    if (!keepNodes) yield* this.#units.together(paths);
-    const facts: SyntaxFacts[] = [];
-    try {
-      for (const path of paths) {
-        const known = this.#units.get(path);
-        const unit = known ?? this.#units.take(path, keepNodes);
-        if (unit) facts.push(unit.facts);
-        if (!known) yield;
-      }
-    } finally {
-      this.#units.alone();
+    const waiting = this.#waiting(paths, waits);
+    const units = yield* this.#take(this.#units, paths.filter((it) => !waiting.has(it)));
+    if (waits && waiting.size > 0) yield* this.#takeLoaded(units, waiting, waits);
+    this.#bystanders = waiting;
+    return units.map((it) => it.facts).sort((a, b) => compareText(a.file, b.file));
+  }
+
+  /** Files that `syntax` left out. */
+  get bystanders(): ReadonlyMap<string, Kind> {
+    return this.#bystanders;
+  }
+
+  /** Facts of the files that `syntax` left out, without types, in steps as there. */
+  *besides(): Generator<void, readonly FileFacts[]> {
+    const { store } = this.#options;
+    if (store && !this.#isBesideLoaded) loadUnits(store, 'syntax-beside', this.#beside);
+    this.#isBesideLoaded = true;
+    const units = yield* this.#take(this.#beside, [...this.#bystanders.keys()]);
+    const facts: FileFacts[] = [];
+    for (const it of units) {
+      facts.push({ syntax: it.facts, answers: this.#answersOf(it, unansweredOf(it)) });
+      yield;
     }
     return facts;
   }
@@ -164,7 +197,8 @@ export class Extractor {
   *save(): Generator<void> {
     const { store } = this.#options;
     if (!store) return;
-    yield* saveUnits(store, this.#units);
+    yield* saveUnits(store, 'syntax', this.#units);
+    yield* saveUnits(store, 'syntax-beside', this.#beside);
     // What another checker than the wanted one said is not kept under its name.
     const isWanted = (this.#options.checker === undefined) === (this.#checkers.name === 'ts6');
     const state = { epoch: this.#epoch, ambient: this.#closure.ambient, configurations: [...this.#projects.read] };
@@ -176,11 +210,65 @@ export class Extractor {
     this.#checkers.close();
   }
 
+  /** Units of files, in their order. */
+  *#take(units: Units, paths: readonly string[]): Generator<void, Unit[]> {
+    // The other checker works on the trees, which stay in the thread that made them.
+    const keepNodes = units === this.#units && this.#checkers.name === 'ts6';
+    if (!keepNodes) yield* units.together(paths);
+    const taken: Unit[] = [];
+    try {
+      for (const path of paths) {
+        const known = units.get(path);
+        const unit = known ?? units.take(path, keepNodes);
+        if (unit) taken.push(unit);
+        if (!known) yield;
+      }
+    } finally {
+      units.alone();
+    }
+    return taken;
+  }
+
+  /** Adds to units what is needed, what those load that count, and what that loads; takes it from those that wait. */
+  *#takeLoaded(units: Unit[], waiting: Map<string, Kind>, waits: Waits<Kind>): Generator<void> {
+    const { isNeeded, isCounted } = waits.choose(units.map((it) => it.facts), waiting);
+    const needed = yield* this.#take(this.#units, [...waiting.keys()].filter(isNeeded));
+    for (const { file } of needed) waiting.delete(file);
+    this.#settle();
+    const keepNodes = this.#checkers.name === 'ts6';
+    units.push(...needed);
+    // An array gives what is added while it is walked.
+    const counted = units.filter((it) => isCounted(it.file));
+    for (const it of counted) {
+      for (const target of this.#links.of(it).targets) {
+        const unit = waiting.delete(target) ? this.#units.take(target, keepNodes) : undefined;
+        if (!unit) continue;
+        units.push(unit);
+        counted.push(unit);
+      }
+      yield;
+    }
+  }
+
+  #waiting(paths: readonly string[], waits: Waits<Kind> | undefined): Map<string, Kind> {
+    if (waits !== this.#waits) this.#kinds.clear();
+    this.#waits = waits;
+    const waiting = new Map<string, Kind>();
+    if (!waits) return waiting;
+    for (const it of paths) {
+      if (!this.#kinds.has(it)) this.#kinds.set(it, isTooLarge(this.#files, it) ? undefined : waits.kindOf(it, this.#files.read(it) ?? ''));
+      const kind = this.#kinds.get(it);
+      if (kind !== undefined) waiting.set(it, kind);
+    }
+    return waiting;
+  }
+
   #follow(paths: readonly string[]): void {
     const isSame = paths.length === this.#own.size && paths.every((it) => this.#own.has(it));
     if (isSame) return;
     this.#own = new Set(paths);
-    for (const { file } of [...this.#units.all()]) if (!this.#own.has(file)) this.#units.forget(file);
+    for (const units of [this.#units, this.#beside]) for (const { file } of [...units.all()]) if (!this.#own.has(file)) units.forget(file);
+    for (const file of [...this.#kinds.keys()]) if (!this.#own.has(file)) this.#kinds.delete(file);
     this.#isUnsettled = true;
   }
 
@@ -232,7 +320,7 @@ export class Extractor {
 
   #known(unit: Unit, typed: ReadonlySet<string>): readonly Answer[] {
     const known = typed.has(unit.file) ? this.#answers.get(unit.file, this.#closure.validity(unit)) : undefined;
-    return known ?? unit.facts.questions.map((it) => unanswered(it.kind));
+    return known ?? unansweredOf(unit);
   }
 
   /** Ends the checkers the first time; what they told so far stays. */
@@ -247,7 +335,7 @@ export class Extractor {
   }
 
   #ask(unit: Unit): readonly Answer[] {
-    if (this.#isShort()) return unit.facts.questions.map((it) => unanswered(it.kind));
+    if (this.#isShort()) return unansweredOf(unit);
     try {
       const answers = this.#checkers.answer(unit);
       this.#answers.set(unit.file, this.#closure.validity(unit), answers);
@@ -255,9 +343,13 @@ export class Extractor {
     } catch (error) {
       // A checker that fails on one file takes the types of that file with it and nothing else.
       this.#failures.set(unit.file, { file: unit.file, message: `Types could not be read: ${String(error)}` });
-      return unit.facts.questions.map((it) => unanswered(it.kind));
+      return unansweredOf(unit);
     }
   }
+}
+
+function unansweredOf({ facts }: Unit): readonly Answer[] {
+  return facts.questions.map((it) => unanswered(it.kind));
 }
 
 function shortMessage(files: number): string {

@@ -33,18 +33,21 @@ interface StoredText {
 
 const nothing: StoredState = { epoch: '', ambient: { key: '', files: [] }, links: new Map() };
 
-export function loadUnits(store: FactStore, units: Units): void {
+/** Which files: those of the project, and those beside it that nobody loads. */
+export type UnitsName = 'syntax' | 'syntax-beside';
+
+export function loadUnits(store: FactStore, name: UnitsName, units: Units): void {
   const version = `${syntaxVersion()}\n`;
   for (let part = 0; part < PARTS; part += 1) {
-    const text = store.load(`syntax-${part}`);
+    const text = store.load(`${name}-${part}`);
     if (text?.startsWith(version) === true) units.load(text.slice(version.length));
   }
 }
 
 /** Yields after each part. */
-export function* saveUnits(store: FactStore, units: Units): Generator<void> {
+export function* saveUnits(store: FactStore, name: UnitsName, units: Units): Generator<void> {
   for (const part of units.grown) {
-    store.save(`syntax-${part}`, `${syntaxVersion()}\n${units.stored(part)}`);
+    store.save(`${name}-${part}`, `${syntaxVersion()}\n${units.stored(part)}`);
     yield;
   }
 }

@@ -7,7 +7,11 @@ import { parse } from './source-trees.js';
 import { extractSyntax } from './syntax-facts.js';
 
 /** Larger files are data or bundles; no one reviews them line by line. In bytes. */
-export const maximumSize = 4_000_000;
+const maximumSize = 4_000_000;
+
+export function isTooLarge(files: SourceFiles, file: string): boolean {
+  return (files.size(file) ?? 0) > maximumSize;
+}
 
 /** One own file with one content. */
 export interface Unit extends StoredUnit {
@@ -35,7 +39,7 @@ export function extractUnit(tree: ts.SourceFile, file: string): { readonly store
 
 /** A unit as text, for another thread; `undefined` where the file cannot be extracted, which that one finds out itself. */
 export function writeUnit(files: SourceFiles, file: string): string | undefined {
-  const text = (files.size(file) ?? 0) > maximumSize ? undefined : files.read(file);
+  const text = isTooLarge(files, file) ? undefined : files.read(file);
   if (text === undefined) return undefined;
   try {
     const { stored } = extractUnit(parse(`${files.root}/${file}`, text), file);

@@ -6,7 +6,7 @@ import type { StartSyntaxThread, SyntaxThread } from '../analysis/syntax-thread.
 import { digest } from './shape.js';
 import type { SourceTrees } from './source-trees.js';
 import { extractSyntax } from './syntax-facts.js';
-import { extractUnit, maximumSize, type StoredUnit, type Unit } from './unit.js';
+import { extractUnit, isTooLarge, type StoredUnit, type Unit } from './unit.js';
 
 /** Of fewer files than this, a second thread takes longer to start than it saves. */
 const worthAThread = 400;
@@ -127,9 +127,8 @@ export class Units {
   }
 
   #text(file: string): string | undefined {
-    const size = this.#files.size(file) ?? 0;
-    if (size > maximumSize) {
-      const megabytes = (size / 1_000_000).toFixed(1);
+    if (isTooLarge(this.#files, file)) {
+      const megabytes = ((this.#files.size(file) ?? 0) / 1_000_000).toFixed(1);
       this.#fail(file, `${megabytes} MB is larger than the limit of 4 MB, so the file was not analysed. Add it to "ignore" if it is generated.`);
       return undefined;
     }

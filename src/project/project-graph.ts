@@ -85,6 +85,11 @@ export interface ProjectGraph {
   withRole(...roles: readonly FileRole[]): readonly ProjectFile[];
   /** Dropped promises of server code that may reject unheard, in the order of files. */
   readonly lostPromises: readonly LostPromise[];
+  /**
+   * The same graph with further files, such as tests, that none of its own loads. What was linked is as it was, and who
+   * looks at what they call gets answers.
+   */
+  withBystanders(facts: readonly FileFacts[]): ProjectGraph;
   /** Absent but for a graph around edited files: the whole graph of before, and the edits. */
   readonly around?: { readonly before: ProjectGraph; readonly edited: EditedFiles };
 }
@@ -108,10 +113,11 @@ export function linkProject(facts: readonly FileFacts[], declarations: Declarati
 /** Links facts into a graph, and yields on the way. Pure; the order of `facts` does not matter. */
 export function* linkSteps(facts: readonly FileFacts[], declarations: Declarations): Generator<void, ProjectGraph> {
   const sorted = [...facts].sort((a, b) => compareText(a.syntax.file, b.syntax.file));
-  const files = sorted.map((it, index) => {
+  const linked = (it: FileFacts, key: string): ProjectFile => {
     const path = it.syntax.file;
-    return projectFile(it, index.toString(36), declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
-  });
+    return projectFile(it, key, declarations.roles.get(path) ?? 'server', declarations.layerOf.get(path), declarations.contextOf.get(path));
+  };
+  const files = sorted.map((it, index) => linked(it, index.toString(36)));
   const byPath = new Map(files.map((it) => [it.path, it]));
   const values = new Values(byPath);
   yield* values.prepare();
@@ -124,7 +130,7 @@ export function* linkSteps(facts: readonly FileFacts[], declarations: Declaratio
   let requestData: RequestData | undefined;
   let lost: readonly LostPromise[] | undefined;
   const withRole: ProjectGraph['withRole'] = (...roles) => files.filter((it) => roles.includes(it.role));
-  return {
+  const graph: ProjectGraph = {
     files,
     layers: declarations.layers,
     contexts: declarations.contexts,
@@ -155,7 +161,18 @@ export function* linkSteps(facts: readonly FileFacts[], declarations: Declaratio
       lost ??= lostPromisesIn(withRole('server'), rejections, refKey);
       return lost;
     },
+    withBystanders: (more) => {
+      const added = more.map((it, index) => linked(it, `+${index.toString(36)}`));
+      for (const it of added) byPath.set(it.path, it);
+      const all = [...files, ...added].sort((a, b) => compareText(a.path, b.path));
+      // What is computed when it is asked for stays so.
+      return Object.create(graph, {
+        files: { value: all },
+        withRole: { value: (...roles: readonly FileRole[]) => all.filter((it) => roles.includes(it.role)) },
+      }) as ProjectGraph;
+    },
   };
+  return graph;
 }
 
 /** Promises that some files drop; `keyOf` gives the identity of the functions that give them. */

@@ -26,30 +26,60 @@ const terminalPackages = /^(?:commander|yargs|meow|cac|sade|@oclif\/.+|inquirer|
 const dataPackages = /^(?:typeorm|mongoose|@prisma\/client|knex|sequelize|pg|mysql2?|mongodb|ioredis|redis)(?:\/|$)/;
 const serverBuiltins = new Set(['fs', 'fs/promises', 'http', 'https', 'net', 'child_process', 'cluster', 'worker_threads', 'os', 'zlib', 'tls', 'dgram', 'http2']);
 
+/** What a file is that nobody has read closely: a test, client code, or one whose neighbours decide. */
+export type Bystander = 'test' | 'client' | 'undecided';
+
 /** The role of each file, by its path, what it imports and, for client code, the company it keeps. */
-export function assignRoles(files: readonly SyntaxFacts[]): ReadonlyMap<string, FileRole> {
+export function assignRoles(files: readonly SyntaxFacts[], bystanders: ReadonlyMap<string, Bystander> = new Map()): ReadonlyMap<string, FileRole> {
   const roles = new Map<string, FileRole>();
-  const undecided: SyntaxFacts[] = [];
+  const undecided: string[] = [];
   const votes = new Map<string, { client: number; server: number }>();
   const copies = copiedFolders(files);
   const terminal = terminalSources(files);
-  for (const file of files) {
-    const role = byPath(file.file) ?? (file.isGenerated || file.isCopied || foldersAbove(file.file).some((it) => copies.has(it)) ? 'generated' : file.isProgram ? 'script' : undefined);
-    if (role) {
-      roles.set(file.file, role);
-      continue;
-    }
-    const side = terminal.has(sourcesOf(file.file)) ? 'script' : sideOf(file);
-    if (side === 'script') {
-      roles.set(file.file, side);
-      continue;
-    }
-    if (side) roles.set(file.file, side);
-    else undecided.push(file);
-    if (side) for (const folder of foldersAbove(file.file)) tally(votes, folder)[side] += 1;
+  const known = new Map(files.map((it) => [it.file, it]));
+  for (const path of new Set([...known.keys(), ...bystanders.keys()])) {
+    const facts = known.get(path);
+    const role = byPath(path) ?? (facts?.isGenerated === true || facts?.isCopied === true || foldersAbove(path).some((it) => copies.has(it)) ? 'generated' : facts?.isProgram === true ? 'script' : undefined);
+    const side = role ?? (terminal.has(sourcesOf(path)) ? 'script' : facts ? sideOf(facts) : bystanders.get(path) === 'client' ? 'client' : undefined);
+    if (side) roles.set(path, side);
+    else undecided.push(path);
+    if (side === 'client' || (side === 'server' && role === undefined)) for (const folder of foldersAbove(path)) tally(votes, folder)[side] += 1;
   }
-  for (const file of undecided) roles.set(file.file, byCompany(file.file, votes));
+  for (const path of undecided) roles.set(path, byCompany(path, votes));
   return new Map([...roles].sort(([a], [b]) => compareText(a, b)));
+}
+
+/** Words that rules look for in tests, and our own name, by which a comment speaks to us. */
+const wordsInTests = /\.\s*only\b|\[\s*['"`]only\b|\bf(?:it|describe|context)\b|plumbline/i;
+/** What may make a file one that nobody writes here, where it stands near the head. */
+const wordsAtHead = /^#!|generated|do not|(?:source|from)\s*:?\s*https?:|__esModule|use strict/i;
+
+/**
+ * What a file is that need not be read closely while no other loads it: a test in which no rule would find anything, or,
+ * where `pages` may be among them, code in which nothing speaks for a server. `undefined` for every other.
+ */
+export function bystanderOf(path: string, text: string, pages: boolean): Bystander | undefined {
+  const role = byPath(path);
+  if (role !== undefined) return role === 'test' && !wordsInTests.test(text) ? 'test' : undefined;
+  if (!pages || nextRoutePath.test(path) || /plumbline/i.test(text) || wordsAtHead.test(text.slice(0, 2000))) return undefined;
+  const names = moduleNamesIn(text);
+  if (names.some((it) => isOfServer(it) || terminalPackages.test(it) || dataPackages.test(it) || /^next(?:\/|$)/.test(it))) return undefined;
+  if (/\.[jt]sx$/.test(path) || importsIn(text).some((it) => clientPackages.test(it))) return 'client';
+  return names.some((it) => clientPackages.test(it)) ? undefined : 'undecided';
+}
+
+/** Every string in a text that could name a module. */
+function moduleNamesIn(text: string): readonly string[] {
+  return [...text.matchAll(/["'`]([@\w][\w@./:-]*)["'`]/g)].map((it) => it[1] ?? '');
+}
+
+/** What a text certainly imports, and not for its types. */
+function importsIn(text: string): readonly string[] {
+  return [...text.matchAll(/^import\s+(?!type\b)([\w$*{},\s]+?)\s+from\s+["']([^"'\n]+)["']/gm)].flatMap((it) => (/\btype\b/.test(it[1] ?? '') ? [] : (it[2] ?? '')));
+}
+
+function isOfServer(specifier: string): boolean {
+  return serverFrameworks.test(specifier) || serverBuiltins.has(specifier.replace(/^node:/, ''));
 }
 
 /** Reports whether a file is server code whatever stands around it: it uses a server framework, and its path says nothing else. */
@@ -104,7 +134,7 @@ function sideOf(file: SyntaxFacts): 'client' | 'server' | undefined {
   if (nextRoutePath.test(file.file)) return 'server';
   const specifiers = file.imports.filter((it) => !it.typeOnly).map((it) => it.specifier);
   const isClient = specifiers.some((it) => clientPackages.test(it));
-  const isServer = specifiers.some((it) => serverFrameworks.test(it) || serverBuiltins.has(it.replace(/^node:/, '')));
+  const isServer = specifiers.some(isOfServer);
   // Code that renders pages on a server imports both; a component that only shares a type with a server does not.
   if (isServer && !(isClient && /\.[jt]sx$/.test(file.file))) return 'server';
   if (isClient || /\.[jt]sx$/.test(file.file)) return 'client';

@@ -70,7 +70,7 @@ describe('the second thread', () => {
     // Files are 500; one fails there and one is unsaved, so that what came of it is not taken.
     assert.ok(together.handedOver > 100, `${together.handedOver} files came from the thread`);
     assert.deepEqual(together.facts, JSON.parse(JSON.stringify(alone.facts)));
-    assert.deepEqual(together.facts.find((it) => it.file === 'file-450.ts')?.definitions.map((it) => it.name), ['unsaved']);
+    assert.deepEqual(together.facts.find((it) => it.file === 'file-450.ts')?.exports.map((it) => it.name), ['unsaved']);
     assert.deepEqual(together.problems, alone.problems);
   });
 
