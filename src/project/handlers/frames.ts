@@ -10,6 +10,8 @@ import type { Places } from './places.js';
 const maximumFrames = 4000;
 const maximumDepth = 6;
 
+const none: readonly never[] = [];
+
 /** Array methods that call what they are given once for each item. */
 const each = /^(?:forEach|map|flatMap|filter|reduce|some|every)$/;
 
@@ -20,6 +22,8 @@ export class Frames {
   readonly #instances = new Map<string, CallSite[]>();
   /** Calls of `push`, by the variable or by the name of the field that holds the list. */
   readonly #pushes = new Map<string, CallSite[]>();
+  /** What is pushed is the same whoever asks, and a list in a helper is asked about in every frame of it. */
+  readonly #pushed = new Map<string, readonly Place[]>();
 
   readonly #files: readonly ProjectFile[];
 
@@ -63,7 +67,12 @@ export class Frames {
 
   /** What is pushed onto the list of a variable, in every frame in which that happens. */
   pushedOn(file: ProjectFile, definition: number): readonly Place[] {
-    return (this.#pushes.get(`${file.key}#${definition}`) ?? []).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+    const key = `${file.key}#${definition}`;
+    const known = this.#pushed.get(key);
+    if (known) return known;
+    const found = (this.#pushes.get(key) ?? none).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+    this.#pushed.set(key, found);
+    return found;
   }
 
   /** What methods of an instance push onto the list of a field. */

@@ -144,9 +144,16 @@ function mayRegister({ values }: Context, file: ProjectFile, call: CallFact): bo
   if (!member || call.arguments.length === 0) return false;
   const isNamed = methods.has(member.name) || methods.has(member.name.toLowerCase());
   if (!isNamed && !(member.name === '[]' && member.key !== undefined && call.arguments.length > 1)) return false;
+  if (isOfLanguage(file, call)) return false;
   const targets = values.targets(file, member.of);
   // What is surely something else is not looked at again.
   return targets.length === 0 || targets.some((it) => (it.kind === 'package' ? routerFamily(it.name, withoutCalls(it.path)) !== undefined || it.path.includes('~') || it.path.includes('…') : it.kind === 'instance' && it.of === 'interface'));
+}
+
+/** Reports whether types say that a call is one of the language: `Map.get`, `URLSearchParams.delete`. */
+function isOfLanguage(file: ProjectFile, call: CallFact): boolean {
+  const answer = file.answers.answers[call.question];
+  return answer?.kind === 'declaration' && answer.declared?.package === 'lib';
 }
 
 /** The router at the beginning of a chain such as `().get().post()`. */
