@@ -11,6 +11,7 @@ export type ExportTarget =
 
 const maximumDepth = 12;
 const none: readonly ExportTarget[] = [];
+const noExports: readonly ExportFact[] = [];
 
 export class Exports {
   readonly #files: ReadonlyMap<string, ProjectFile>;
@@ -47,7 +48,7 @@ export class Exports {
   }
 
   #named(file: ProjectFile, name: string): readonly ExportFact[] {
-    return this.#names(file).get(name) ?? [];
+    return this.#names(file).get(name) ?? noExports;
   }
 
   #names(file: ProjectFile): ReadonlyMap<string, readonly ExportFact[]> {
@@ -74,13 +75,14 @@ export class Exports {
 
   #isType(file: ProjectFile, name: string, depth: number): boolean {
     const own = this.#named(file, name);
-    if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, depth));
-    return this.#named(file, '*').some((it) => it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
+    if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, it.from?.name ?? '', depth));
+    return this.#named(file, '*').some((it) => it.from && this.#passesType(file, it, name, depth));
   }
 
-  #passesType(file: ProjectFile, fact: ExportFact, depth: number): boolean {
+  /** `name` is that under which the other file knows it. */
+  #passesType(file: ProjectFile, fact: ExportFact, name: string, depth: number): boolean {
     const target = fact.from && file.imports[fact.from.import]?.target;
-    if (fact.from && target?.kind === 'file') return this.isType(target.file, fact.from.name, depth + 1);
+    if (target?.kind === 'file') return this.isType(target.file, name, depth + 1);
     const definition = fact.value?.kind === 'definition' ? file.syntax.definitions[fact.value.id] : undefined;
     if (definition?.kind === 'import') {
       const imported = file.imports[definition.import]?.target;
