@@ -25,6 +25,8 @@ export class Frames {
   /** What is pushed is the same whoever asks, and a list in a helper is asked about in every frame of it. */
   readonly #pushed = new Map<string, readonly Place[]>();
 
+  /** Frames of a call, by depth and by the parameters that matter. */
+  readonly #found = new Map<CallFact, Map<string | number, readonly (Frame | undefined)[]>>();
   readonly #files: readonly ProjectFile[];
 
   constructor(places: Places, files: readonly ProjectFile[]) {
@@ -49,6 +51,19 @@ export class Frames {
   of({ file, call: index }: CallSite, depth = 0, wanted?: ReadonlySet<number>): readonly (Frame | undefined)[] {
     const call = file.syntax.calls[index];
     if (!call || depth > maximumDepth) return [undefined];
+    // Calls in a helper that is called from many places ask for the same frames again and again.
+    const key = wanted ? `${depth}:${[...wanted].join()}` : depth;
+    let known = this.#found.get(call);
+    if (!known) {
+      known = new Map();
+      this.#found.set(call, known);
+    }
+    const found = known.get(key) ?? this.#find(file, call, depth, wanted);
+    known.set(key, found);
+    return found;
+  }
+
+  #find(file: ProjectFile, call: CallFact, depth: number, wanted: ReadonlySet<number> | undefined): readonly (Frame | undefined)[] {
     const depends = dependenciesOf(file, call, wanted);
     const frames = this.#functionFrames(file, call.within, depends, depth);
     return this.#loopFrames(file, call, frames, depends).slice(0, maximumFrames);
