@@ -104,15 +104,16 @@ export class CallIndex {
 
   #collect(file: ProjectFile): void {
     this.#noteTyped(file);
-    for (const [index, call] of file.syntax.calls.entries()) {
-      if (call.arguments.length === 0) continue;
+    file.syntax.calls.forEach((call, index) => {
+      if (call.arguments.length === 0) return;
       this.#noteIteration(file, call);
+      if (isOutside(file, call.callee) && !call.arguments.some(mayBeFunction)) return;
       for (const it of this.#evaluate(file, call.callee)) {
         const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
         if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) this.#callers.add(it.file, id, { file, call: index, arguments: call.arguments });
         if (it.kind === 'package' || it.kind === 'global') this.#noteOutsider(file, it, call.arguments);
       }
-    }
+    });
   }
 
   /** Notes which functions a package is given, and so calls with values of its own. */
@@ -127,12 +128,11 @@ export class CallIndex {
 
   /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
   #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    for (const [position, it] of given.entries()) if (it.kind === 'function') this.#handed.add(file, it.id, { file, callee, position });
     const [first] = given;
-    given.forEach((it, position) => {
-      if (it.kind === 'function') this.#handed.add(file, it.id, { file, callee, position });
-    });
-    const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
-    if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
+    if (first?.kind !== 'function' || callee.kind !== 'member' || !Object.hasOwn(iterating, callee.name)) return;
+    const position = iterating[callee.name];
+    if (position === undefined) return;
     this.#iterated.add(file, first.id, { file, list: callee.of, position });
   }
 
@@ -148,6 +148,13 @@ export class CallIndex {
       }
     }
   }
+}
+
+/** Reports whether a callee is surely no code of the project: a member of a global, or what a package exports. */
+function isOutside(file: ProjectFile, callee: Value): boolean {
+  const definition = callee.kind === 'definition' ? file.syntax.definitions[callee.id] : undefined;
+  if (definition?.kind === 'import') return file.imports[definition.import]?.target.kind === 'package';
+  return callee.kind === 'member' && callee.of.kind === 'global' && callee.of.name !== 'module' && callee.of.name !== 'exports';
 }
 
 function mayBeFunction(value: Value): boolean {
