@@ -4,6 +4,7 @@
  */
 import type { CallFact, FunctionId } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
+import { mayBeDecorated } from './decorations.js';
 import type { EditedFiles } from './edited-files.js';
 import { none } from './lists.js';
 import type { ProjectFile } from './project-file.js';
@@ -150,11 +151,16 @@ export class CallIndex {
   }
 }
 
-/** Reports whether a callee is surely no code of the project: a member of a global, or what a package exports. */
+/** Reports whether a callee is surely no code of the project, nor anything that code of the project is put on. */
 function isOutside(file: ProjectFile, callee: Value): boolean {
-  const definition = callee.kind === 'definition' ? file.syntax.definitions[callee.id] : undefined;
-  if (definition?.kind === 'import') return file.imports[definition.import]?.target.kind === 'package';
-  return callee.kind === 'member' && callee.of.kind === 'global' && callee.of.name !== 'module' && callee.of.name !== 'exports';
+  let root = callee;
+  while (root.kind === 'member') root = root.of;
+  if (root.kind === 'global') return callee !== root && root.name !== 'module' && root.name !== 'exports';
+  const definition = root.kind === 'definition' ? file.syntax.definitions[root.id] : undefined;
+  const [only, ...others] = definition?.kind === 'variable' ? definition.values : none;
+  const index = definition?.kind === 'import' ? definition.import : only?.kind === 'module' && others.length === 0 ? only.import : -1;
+  const target = file.imports[index]?.target;
+  return (target?.kind === 'package' || target?.kind === 'builtin') && !mayBeDecorated(target.name);
 }
 
 function mayBeFunction(value: Value): boolean {

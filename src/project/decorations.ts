@@ -20,6 +20,11 @@ type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 /** Frameworks that hand their own objects to handlers, where what was added to them is found again. */
 const frameworks = /^(?:express|express-serve-static-core|fastify|koa|@koa\/router|koa-router|hono|fastify-plugin|@fastify\/type-provider-\w+|@nestjs\/common|socket\.io)$/;
 
+/** Reports whether code may add members of its own to what a package gives. */
+export function mayBeDecorated(packageName: string): boolean {
+  return packageName === 'mongoose' || frameworks.test(packageName);
+}
+
 /** Names that the frameworks' own objects have. */
 const own = new Set('body query params headers cookies url method path get set send json status render redirect end on use next request response req res app log id ip state context'.split(' '));
 
