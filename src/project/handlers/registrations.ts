@@ -158,7 +158,7 @@ function mayBeRouter(packageName: string, path: string): boolean {
 
 /** Reports whether a method of an interface is known to be the project's own, in each of its implementations. */
 function isOwn(methods: readonly Target[]): boolean {
-  return methods.length > 0 && methods.every((it) => it.kind === 'function');
+  return methods.some((it) => it.kind === 'function') && methods.every((it) => it.kind !== 'package');
 }
 
 /** Reports whether types say that a call is one of the language: `Map.get`, `URLSearchParams.delete`. */
