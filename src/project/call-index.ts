@@ -4,9 +4,9 @@
  */
 import type { CallFact, FunctionId } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
-import { mayBeDecorated } from './decorations.js';
 import type { EditedFiles } from './edited-files.js';
-import { none } from './lists.js';
+import { gather, joined, none } from './lists.js';
+import { isOutside } from './outside.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target } from './targets.js';
 
@@ -82,7 +82,7 @@ export class CallIndex {
 
   /** Who calls a function from outside the project. */
   outsiders(file: ProjectFile, id: FunctionId): readonly Outsider[] {
-    const own = this.#outsiders.get(file, id);
+    const own = this.#outsidersOf(file, id);
     const before = this.#earlier?.edited.functionBefore({ file, id });
     if (!this.#earlier || !before) return own;
     return [...this.#earlier.index.outsiders(before.file, before.id), ...own];
@@ -100,7 +100,7 @@ export class CallIndex {
 
   /** Learns that a package calls a function under a path, unless it is known to call it. */
   addOutsider(file: ProjectFile, id: FunctionId, name: string, path: string): void {
-    if (!this.#outsiders.get(file, id).some((known) => known.kind === 'package' && known.name === name)) this.#outsiders.add(file, id, { kind: 'package', name, path });
+    if (!this.#outsidersOf(file, id).some((known) => known.kind === 'package' && known.name === name)) this.#outsiders.add(file, id, { kind: 'package', name, path });
   }
 
   #collect(file: ProjectFile): void {
@@ -108,23 +108,36 @@ export class CallIndex {
     file.syntax.calls.forEach((call, index) => {
       if (call.arguments.length === 0) return;
       this.#noteIteration(file, call);
-      if (isOutside(file, call.callee) && !call.arguments.some(mayBeFunction)) return;
+      if (isOutside(file, call.callee)) {
+        this.#noteOutsiders(file, call);
+        return;
+      }
       for (const it of this.#evaluate(file, call.callee)) {
         const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
         if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) this.#callers.add(it.file, id, { file, call: index, arguments: call.arguments });
-        if (it.kind === 'package' || it.kind === 'global') this.#noteOutsider(file, it, call.arguments);
+        if (isOutsider(it)) this.#noteOutsider(file, it, call.arguments);
       }
     });
+  }
+
+  /** As `#noteOutsider`, but for functions that are written at the call, which are told of when somebody asks. */
+  #noteOutsiders(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    if (!given.some((it) => mayNameFunction(file, it))) return;
+    const named = given.filter((it) => it.kind !== 'function');
+    for (const it of this.#evaluate(file, callee)) if (isOutsider(it)) this.#noteOutsider(file, it, named);
   }
 
   /** Notes which functions a package is given, and so calls with values of its own. */
   #noteOutsider(file: ProjectFile, to: Outsider, given: readonly Value[]): void {
     for (const value of given) {
-      if (!mayBeFunction(value)) continue;
-      for (const it of this.#evaluate(file, value)) {
-        if (it.kind === 'function') this.#outsiders.add(it.file, it.id, to);
-      }
+      if (value.kind === 'function') this.#outsiders.add(file, value.id, to);
+      else if (mayNameFunction(file, value)) for (const it of this.#evaluate(file, value)) if (it.kind === 'function') this.#outsiders.add(it.file, it.id, to);
     }
+  }
+
+  #outsidersOf(file: ProjectFile, id: FunctionId): readonly Outsider[] {
+    const handed = gather(this.#handed.get(file, id), (it) => (isOutside(it.file, it.callee) ? this.#evaluate(it.file, it.callee).filter(isOutsider) : none));
+    return joined(handed, this.#outsiders.get(file, id));
   }
 
   /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
@@ -151,20 +164,16 @@ export class CallIndex {
   }
 }
 
-/** Reports whether a callee is surely no code of the project, nor anything that code of the project is put on. */
-function isOutside(file: ProjectFile, callee: Value): boolean {
-  let root = callee;
-  while (root.kind === 'member') root = root.of;
-  if (root.kind === 'global') return callee !== root && root.name !== 'module' && root.name !== 'exports';
-  const definition = root.kind === 'definition' ? file.syntax.definitions[root.id] : undefined;
-  const [only, ...others] = definition?.kind === 'variable' ? definition.values : none;
-  const index = definition?.kind === 'import' ? definition.import : only?.kind === 'module' && others.length === 0 ? only.import : -1;
-  const target = file.imports[index]?.target;
-  return (target?.kind === 'package' || target?.kind === 'builtin') && !mayBeDecorated(target.name);
+/** Reports whether a value may be a function that is not written where it stands. */
+function mayNameFunction(file: ProjectFile, value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'module') return true;
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  if (definition?.kind === 'parameter') return definition.type !== undefined;
+  return definition?.kind === 'variable' || definition?.kind === 'function' || definition?.kind === 'import';
 }
 
-function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
+function isOutsider(target: Target): target is Outsider {
+  return target.kind === 'package' || target.kind === 'global';
 }
 
 function constructorOf(target: Target & { kind: 'class' }): FunctionId {
