@@ -142,6 +142,7 @@ export class CallIndex {
 
   /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
   #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    if (!given.some((it) => it.kind === 'function')) return;
     for (const [position, it] of given.entries()) if (it.kind === 'function') this.#handed.add(file, it.id, { file, callee, position });
     const [first] = given;
     if (first?.kind !== 'function' || callee.kind !== 'member' || !Object.hasOwn(iterating, callee.name)) return;

@@ -61,6 +61,8 @@ export class Decorations {
       if (file.role !== 'server') continue;
       for (const { target, value, operator } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || own.has(target.name) || operator === 'delete' || value === unknown || isLiteral(value)) continue;
+        // Neither is an object of a framework.
+        if (target.of.kind === 'this' || target.of.kind === 'global') continue;
         const targets = this.#evaluate(file, target.of);
         if (targets.some((it) => it.kind === 'package' && frameworks.test(it.name))) add(added, target.name, { file, value });
         // Statics and methods of a schema are members of its models and documents.

@@ -141,8 +141,9 @@ function memberOf({ callee }: CallFact): Member | undefined {
 }
 
 function mayRegister({ values }: Context, file: ProjectFile, call: CallFact): boolean {
-  const member = memberOf(call);
-  if (!member || call.arguments.length === 0) return false;
+  const { callee } = call;
+  if (callee.kind !== 'member' || call.arguments.length === 0) return false;
+  const member = callee.name === 'call' && callee.of.kind === 'member' ? callee.of : callee;
   const isNamed = methods.has(member.name) || methods.has(member.name.toLowerCase());
   if (!isNamed && !(member.name === '[]' && member.key !== undefined && call.arguments.length > 1)) return false;
   if (isOfLanguage(file, call)) return false;
