@@ -5,6 +5,8 @@
 import type { CallFact, FunctionId } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { EditedFiles } from './edited-files.js';
+import { gather, joined, none } from './lists.js';
+import { isOutside } from './outside.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target } from './targets.js';
 
@@ -45,15 +47,13 @@ const iterating: Readonly<Record<string, number>> = {
   map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
 };
 
-const none: readonly never[] = [];
-
 export class CallIndex {
   readonly #evaluate: Evaluate;
   readonly #earlier: Earlier | undefined;
-  readonly #callers = new Map<string, Caller[]>();
-  readonly #outsiders = new Map<string, Outsider[]>();
-  readonly #iterated = new Map<string, Iteration[]>();
-  readonly #handed = new Map<string, HandOver[]>();
+  readonly #callers = new ByFunction<Caller>();
+  readonly #outsiders = new ByFunction<Outsider>();
+  readonly #iterated = new ByFunction<Iteration>();
+  readonly #handed = new ByFunction<HandOver>();
 
   private constructor(evaluate: Evaluate, earlier: Earlier | undefined) {
     this.#evaluate = evaluate;
@@ -72,7 +72,7 @@ export class CallIndex {
 
   /** The calls that reach a function, or `new` its class. */
   callers(file: ProjectFile, id: FunctionId): readonly Caller[] {
-    const own = this.#callers.get(keyOf(file, id)) ?? none;
+    const own = this.#callers.get(file, id);
     const before = this.#earlier?.edited.functionBefore({ file, id });
     if (!this.#earlier || !before) return own;
     const { edited, index } = this.#earlier;
@@ -82,7 +82,7 @@ export class CallIndex {
 
   /** Who calls a function from outside the project. */
   outsiders(file: ProjectFile, id: FunctionId): readonly Outsider[] {
-    const own = this.#outsiders.get(keyOf(file, id)) ?? none;
+    const own = this.#outsidersOf(file, id);
     const before = this.#earlier?.edited.functionBefore({ file, id });
     if (!this.#earlier || !before) return own;
     return [...this.#earlier.index.outsiders(before.file, before.id), ...own];
@@ -90,52 +90,65 @@ export class CallIndex {
 
   iterations(file: ProjectFile, id: FunctionId): readonly Iteration[] {
     if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.iterations(file, id);
-    return this.#iterated.get(keyOf(file, id)) ?? none;
+    return this.#iterated.get(file, id);
   }
 
   handOvers(file: ProjectFile, id: FunctionId): readonly HandOver[] {
     if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.handOvers(file, id);
-    return this.#handed.get(keyOf(file, id)) ?? none;
+    return this.#handed.get(file, id);
   }
 
   /** Learns that a package calls a function under a path, unless it is known to call it. */
   addOutsider(file: ProjectFile, id: FunctionId, name: string, path: string): void {
-    const key = keyOf(file, id);
-    if (!this.#outsiders.get(key)?.some((known) => known.kind === 'package' && known.name === name)) add(this.#outsiders, key, { kind: 'package', name, path });
+    if (!this.#outsidersOf(file, id).some((known) => known.kind === 'package' && known.name === name)) this.#outsiders.add(file, id, { kind: 'package', name, path });
   }
 
   #collect(file: ProjectFile): void {
     this.#noteTyped(file);
-    for (const [index, call] of file.syntax.calls.entries()) {
-      if (call.arguments.length === 0) continue;
+    file.syntax.calls.forEach((call, index) => {
+      if (call.arguments.length === 0) return;
       this.#noteIteration(file, call);
+      if (isOutside(file, call.callee)) {
+        this.#noteOutsiders(file, call);
+        return;
+      }
       for (const it of this.#evaluate(file, call.callee)) {
         const id = it.kind === 'function' ? it.id : it.kind === 'class' ? constructorOf(it) : -1;
-        if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) add(this.#callers, keyOf(it.file, id), { file, call: index, arguments: call.arguments });
-        if (it.kind === 'package' || it.kind === 'global') this.#noteOutsider(file, it, call.arguments);
+        if (id !== -1 && (it.kind === 'function' || it.kind === 'class')) this.#callers.add(it.file, id, { file, call: index, arguments: call.arguments });
+        if (isOutsider(it)) this.#noteOutsider(file, it, call.arguments);
       }
-    }
+    });
+  }
+
+  /** As `#noteOutsider`, but for functions that are written at the call, which are told of when somebody asks. */
+  #noteOutsiders(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    if (!given.some((it) => mayNameFunction(file, it))) return;
+    const named = given.filter((it) => it.kind !== 'function');
+    for (const it of this.#evaluate(file, callee)) if (isOutsider(it)) this.#noteOutsider(file, it, named);
   }
 
   /** Notes which functions a package is given, and so calls with values of its own. */
   #noteOutsider(file: ProjectFile, to: Outsider, given: readonly Value[]): void {
     for (const value of given) {
-      if (!mayBeFunction(value)) continue;
-      for (const it of this.#evaluate(file, value)) {
-        if (it.kind === 'function') add(this.#outsiders, keyOf(it.file, it.id), to);
-      }
+      if (value.kind === 'function') this.#outsiders.add(file, value.id, to);
+      else if (mayNameFunction(file, value)) for (const it of this.#evaluate(file, value)) if (it.kind === 'function') this.#outsiders.add(it.file, it.id, to);
     }
+  }
+
+  #outsidersOf(file: ProjectFile, id: FunctionId): readonly Outsider[] {
+    const handed = gather(this.#handed.get(file, id), (it) => (isOutside(it.file, it.callee) ? this.#evaluate(it.file, it.callee).filter(isOutsider) : none));
+    return joined(handed, this.#outsiders.get(file, id));
   }
 
   /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
   #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
+    if (!given.some((it) => it.kind === 'function')) return;
+    for (const [position, it] of given.entries()) if (it.kind === 'function') this.#handed.add(file, it.id, { file, callee, position });
     const [first] = given;
-    given.forEach((it, position) => {
-      if (it.kind === 'function') add(this.#handed, keyOf(file, it.id), { file, callee, position });
-    });
-    const position = callee.kind === 'member' && Object.hasOwn(iterating, callee.name) ? iterating[callee.name] : undefined;
-    if (position === undefined || callee.kind !== 'member' || first?.kind !== 'function') return;
-    add(this.#iterated, keyOf(file, first.id), { file, list: callee.of, position });
+    if (first?.kind !== 'function' || callee.kind !== 'member' || !Object.hasOwn(iterating, callee.name)) return;
+    const position = iterating[callee.name];
+    if (position === undefined) return;
+    this.#iterated.add(file, first.id, { file, list: callee.of, position });
   }
 
   /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */
@@ -146,26 +159,44 @@ export class CallIndex {
       if (functions.length === 0) continue;
       for (const target of this.#evaluate(file, it.type)) {
         if (target.kind !== 'package') continue;
-        for (const id of functions) add(this.#outsiders, keyOf(file, id), { ...target, path: target.path.replace(/\(\)$/, '') });
+        for (const id of functions) this.#outsiders.add(file, id, { ...target, path: target.path.replace(/\(\)$/, '') });
       }
     }
   }
 }
 
-function mayBeFunction(value: Value): boolean {
-  return value.kind === 'function' || value.kind === 'definition' || value.kind === 'member' || value.kind === 'array' || value.kind === 'module';
+/** Reports whether a value may be a function that is not written where it stands. */
+function mayNameFunction(file: ProjectFile, value: Value): boolean {
+  if (value.kind === 'member' || value.kind === 'module') return true;
+  const definition = value.kind === 'definition' ? file.syntax.definitions[value.id] : undefined;
+  if (definition?.kind === 'parameter') return definition.type !== undefined;
+  return definition?.kind === 'variable' || definition?.kind === 'function' || definition?.kind === 'import';
+}
+
+function isOutsider(target: Target): target is Outsider {
+  return target.kind === 'package' || target.kind === 'global';
 }
 
 function constructorOf(target: Target & { kind: 'class' }): FunctionId {
   return target.file.syntax.classes[target.id]?.constructedBy ?? -1;
 }
 
-function keyOf(file: ProjectFile, id: FunctionId): string {
-  return `${file.key}#${id}`;
-}
+/** What is known of functions, in the order in which it was found. */
+class ByFunction<T> {
+  readonly #files = new Map<ProjectFile, Map<FunctionId, T[]>>();
 
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+  get(file: ProjectFile, id: FunctionId): readonly T[] {
+    return this.#files.get(file)?.get(id) ?? none;
+  }
+
+  add(file: ProjectFile, id: FunctionId, value: T): void {
+    const ofFile = this.#files.get(file);
+    if (!ofFile) {
+      this.#files.set(file, new Map([[id, [value]]]));
+      return;
+    }
+    const list = ofFile.get(id);
+    if (list) list.push(value);
+    else ofFile.set(id, [value]);
+  }
 }

@@ -42,9 +42,16 @@ export class Containers {
   }
 }
 
+const resolving: Readonly<Record<string, string>> = { typedi: 'Container.get', tsyringe: 'container.resolve' };
+
 /** Reports whether a call gives an instance of the class that it is handed: `Container.get(Orders)`. */
 export function resolvesClass(packageName: string, path: string): boolean {
-  return (packageName === 'typedi' && path === 'Container.get') || (packageName === 'tsyringe' && path === 'container.resolve');
+  return resolvesClasses(packageName) && resolving[packageName] === path;
+}
+
+/** Reports whether some calls of a package give an instance of the class that they are handed. */
+export function resolvesClasses(packageName: string): boolean {
+  return Object.hasOwn(resolving, packageName);
 }
 
 /** `asClass(Orders).singleton()`: the call at the beginning of the chain. */

@@ -20,6 +20,11 @@ type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 /** Frameworks that hand their own objects to handlers, where what was added to them is found again. */
 const frameworks = /^(?:express|express-serve-static-core|fastify|koa|@koa\/router|koa-router|hono|fastify-plugin|@fastify\/type-provider-\w+|@nestjs\/common|socket\.io)$/;
 
+/** Reports whether code may add members of its own to what a package gives. */
+export function mayBeDecorated(packageName: string): boolean {
+  return packageName === 'mongoose' || frameworks.test(packageName);
+}
+
 /** Names that the frameworks' own objects have. */
 const own = new Set('body query params headers cookies url method path get set send json status render redirect end on use next request response req res app log id ip state context'.split(' '));
 
@@ -56,6 +61,8 @@ export class Decorations {
       if (file.role !== 'server') continue;
       for (const { target, value, operator } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || own.has(target.name) || operator === 'delete' || value === unknown || isLiteral(value)) continue;
+        // Neither is an object of a framework.
+        if (target.of.kind === 'this' || target.of.kind === 'global') continue;
         const targets = this.#evaluate(file, target.of);
         if (targets.some((it) => it.kind === 'package' && frameworks.test(it.name))) add(added, target.name, { file, value });
         // Statics and methods of a schema are members of its models and documents.

@@ -70,10 +70,10 @@ function isErased(file: ProjectFile, fact: ResolvedImport, exports: Exports): bo
   if (file.syntax.language === 'javascript' || fact.names.length === 0) return false;
   if (fact.kind === 'dynamic') return false;
   const { target } = fact;
+  const isKept = fact.kind === 'reexport' || file.answers.keepsUnusedImports;
   return fact.names.every((it) => {
     if (it.typeOnly) return true;
-    if (target.kind === 'file' && it.imported !== '*' && exports.isType(target.file, it.imported)) return true;
-    if (fact.kind === 'reexport' || file.answers.keepsUnusedImports) return false;
-    return it.use === 'type' || (it.use === 'metadata' && !file.answers.emitsDecoratorMetadata);
+    if (!isKept && (it.use === 'type' || (it.use === 'metadata' && !file.answers.emitsDecoratorMetadata))) return true;
+    return target.kind === 'file' && it.imported !== '*' && exports.isType(target.file, it.imported);
   });
 }

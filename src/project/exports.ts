@@ -1,6 +1,8 @@
 /** Follows exported names through re-exports, and tells types from values. */
 import type { ExportFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
+import { gather, none } from './lists.js';
+import { PassedNames } from './passed-names.js';
 import type { ProjectFile } from './project-file.js';
 
 /** What an exported name leads to: a value in some file, or a name of a package. */
@@ -10,7 +12,6 @@ export type ExportTarget =
   | { readonly kind: 'package'; readonly name: string; readonly member: string };
 
 const maximumDepth = 12;
-const none: readonly ExportTarget[] = [];
 
 export class Exports {
   readonly #files: ReadonlyMap<string, ProjectFile>;
@@ -19,8 +20,11 @@ export class Exports {
   /** What a name leads to, by the depth at which it was asked for: an index of indexes asks for each name many times. */
   readonly #found = new Map<ProjectFile, Map<string, readonly ExportTarget[]>[]>();
 
+  readonly #passed: PassedNames;
+
   constructor(files: ReadonlyMap<string, ProjectFile>) {
     this.#files = files;
+    this.#passed = new PassedNames((path) => files.get(path), (file) => this.#names(file));
   }
 
   /** Everything that `name` of a file may stand for; several where code assigns an export more than once. */
@@ -39,15 +43,15 @@ export class Exports {
 
   #find(file: ProjectFile, name: string, depth: number): readonly ExportTarget[] {
     const named = this.#named(file, name);
-    const found = named.filter((it) => it.kind === 'value').flatMap((it) => this.#target(file, it, depth));
+    const found = gather(named, (it) => (it.kind === 'value' ? this.#target(file, it, depth) : none));
     if (found.length > 0) return found;
-    const types = named.filter((it) => it.kind === 'type').flatMap((it) => this.#target(file, it, depth));
+    const types = gather(named, (it) => (it.kind === 'type' ? this.#target(file, it, depth) : none));
     if (types.length > 0) return types;
-    return this.#named(file, '*').flatMap((it) => (it.from ? this.#through(file, it, name, depth) : []));
+    return gather(this.#passed.passing(file, name), (it) => (it.from ? this.#through(file, it, name, depth) : none));
   }
 
   #named(file: ProjectFile, name: string): readonly ExportFact[] {
-    return this.#names(file).get(name) ?? [];
+    return this.#names(file).get(name) ?? none;
   }
 
   #names(file: ProjectFile): ReadonlyMap<string, readonly ExportFact[]> {
@@ -74,13 +78,14 @@ export class Exports {
 
   #isType(file: ProjectFile, name: string, depth: number): boolean {
     const own = this.#named(file, name);
-    if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, depth));
-    return this.#named(file, '*').some((it) => it.from && this.#passesType(file, { ...it, from: { ...it.from, name } }, depth));
+    if (own.length > 0) return own.every((it) => it.kind === 'type' || this.#passesType(file, it, it.from?.name ?? '', depth));
+    return this.#passed.passing(file, name).some((it) => it.from && this.#passesType(file, it, name, depth));
   }
 
-  #passesType(file: ProjectFile, fact: ExportFact, depth: number): boolean {
+  /** `name` is that under which the other file knows it. */
+  #passesType(file: ProjectFile, fact: ExportFact, name: string, depth: number): boolean {
     const target = fact.from && file.imports[fact.from.import]?.target;
-    if (fact.from && target?.kind === 'file') return this.isType(target.file, fact.from.name, depth + 1);
+    if (target?.kind === 'file') return this.isType(target.file, name, depth + 1);
     const definition = fact.value?.kind === 'definition' ? file.syntax.definitions[fact.value.id] : undefined;
     if (definition?.kind === 'import') {
       const imported = file.imports[definition.import]?.target;

@@ -20,6 +20,9 @@ export type Target =
   /** Something reached from a global name, such as `process.on`. */
   | { readonly kind: 'global'; readonly path: string };
 
+/** A target that is code of the project. */
+export type OwnTarget = Exclude<Target, { kind: 'package' | 'global' }>;
+
 /** The last call on the way to something of a package: of two clients of one package, each is made by its own. */
 export interface Made {
   readonly file: ProjectFile;
@@ -110,5 +113,31 @@ function objectId(value: object): number {
 /** Each target once, and of very many the first few. */
 export function unique(targets: readonly Target[]): readonly Target[] {
   if (targets.length < 2) return targets;
-  return [...new Map(targets.map((it) => [targetKey(it), it])).values()].slice(0, maximumTargets);
+  const found: Target[] = [];
+  for (const it of targets) {
+    if (found.some((known) => isSame(known, it))) continue;
+    found.push(it);
+    if (found.length === maximumTargets) break;
+  }
+  return found;
+}
+
+/** Reports whether two targets are equal. */
+function isSame(a: Target, b: Target): boolean {
+  switch (a.kind) {
+    case 'package':
+      return b.kind === 'package' && a.path === b.path && a.name === b.name && a.made?.file === b.made?.file && a.made?.call === b.made?.call;
+    case 'global':
+      return b.kind === 'global' && a.path === b.path;
+    case 'module':
+      return b.kind === 'module' && a.file === b.file;
+    case 'object':
+      return b.kind === 'object' && a.value === b.value;
+    case 'instance':
+      return b.kind === 'instance' && a.id === b.id && a.file === b.file && a.of === b.of;
+    case 'function':
+    case 'class':
+    case 'interface':
+      return b.kind === a.kind && a.id === b.id && a.file === b.file;
+  }
 }

@@ -11,9 +11,11 @@ import { Decorations } from './decorations.js';
 import type { EditedFiles } from './edited-files.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
+import { ByTarget, Known, once } from './known.js';
+import { gather, joined, none } from './lists.js';
 import type { ProjectFile } from './project-file.js';
 import { Receivers } from './receivers.js';
-import { entriesOf, instanceOf, isOfInterface, objectMembers, targetBefore, targetKey, unique, type Target } from './targets.js';
+import { entriesOf, instanceOf, isOfInterface, objectMembers, targetBefore, unique, type OwnTarget, type Target } from './targets.js';
 
 /** A value that code assigns to a member of something, with the file it does so in. */
 interface Assigned {
@@ -31,24 +33,26 @@ interface Context {
   readonly depth: number;
   /** Whether parameters may be followed to the calls that fill them. */
   readonly parameters: boolean;
+  /** The context one step further. */
+  readonly deeper: Context;
 }
 
 const maximumDepth = 60;
 
-/** Every context there is: making one for each step costs more than the steps. */
-const contexts = [false, true].map((parameters) => Array.from({ length: maximumDepth + 2 }, (_, depth): Context => ({ depth, parameters })));
+/** Making a context for each step costs more than the steps, so that all there are are made before the first. */
+const withParameters = contextsFrom(true);
+const withoutParameters = contextsFrom(false);
 
 export class Values {
   readonly exports: Exports;
   readonly containers: Containers;
   readonly #files: ReadonlyMap<string, ProjectFile>;
-  readonly #known = new Map<string, readonly Target[]>();
-  readonly #busy = new Set<string>();
+  #known = newKnown();
   /** Values belong to one file each, so that they serve as keys. */
-  readonly #found = new WeakMap<Value, readonly Target[]>();
+  readonly #found = new Map<Value, readonly Target[]>();
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
-  #assigned: Map<string, { file: ProjectFile; value: Value }[]> | undefined;
+  #assigned: ByTarget<Map<string, Assigned[]>> | undefined;
   #calls: CallIndex | undefined;
   readonly #around: Around | undefined;
   readonly #decorations: Decorations;
@@ -59,10 +63,10 @@ export class Values {
     this.#files = files;
     this.#around = around;
     this.exports = new Exports(files);
-    this.#decorations = new Decorations(edited?.now ?? files.values(), (file, value) => this.#evaluate(file, value, { depth: 0, parameters: true }), before && edited && { decorations: before.#decorations, edited });
-    this.#receivers = new Receivers((file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }));
+    this.#decorations = new Decorations(edited?.now ?? files.values(), (file, value) => this.#evaluate(file, value, withParameters), before && edited && { decorations: before.#decorations, edited });
+    this.#receivers = new Receivers((file, value) => this.#evaluate(file, value, withoutParameters));
     this.containers = new Containers(files);
-    this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, { depth: 0, parameters: false }), before && edited && { implementations: before.#implementations, edited });
+    this.#implementations = new Implementations(files, (file, value) => this.#evaluate(file, value, withoutParameters), before && edited && { implementations: before.#implementations, edited });
     if (around) this.#decorations.collect();
   }
 
@@ -80,9 +84,9 @@ export class Values {
   handOver(called: readonly { readonly function: Target & { kind: 'function' }; readonly name: string; readonly path: string }[]): void {
     const index = this.#callIndex;
     for (const { function: it, name, path } of called) index.addOutsider(it.file, it.id, name, path);
-    this.#known.clear();
+    this.#known = newKnown();
     this.#decorations.collect();
-    this.#known.clear();
+    this.#known = newKnown();
   }
 
   /** Everything a value of a file may stand for; empty when that cannot be told. */
@@ -91,7 +95,7 @@ export class Values {
     if (known) return known;
     // The first question makes the index of assignments on its way, and so sees only some of them.
     const isWhole = this.#assigned !== undefined;
-    const found = unique(this.#evaluate(file, value, { depth: 0, parameters: true }));
+    const found = unique(this.#evaluate(file, value, withParameters));
     if (isWhole) this.#found.set(value, found);
     return found;
   }
@@ -99,21 +103,20 @@ export class Values {
   /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
   assigned(target: Target, name: string): readonly Assigned[] {
     this.#assigned ??= this.#collectAssignments();
-    const found = this.#assigned.get(`${targetKey(target)}.${name}`) ?? [];
-    return [...this.#assignedBefore(target, (values, of) => values.assigned(of, name)), ...found];
+    const found = isOwn(target) ? (this.#assigned.get(target)?.get(name) ?? none) : none;
+    return joined(this.#assignedBefore(target, (values, of) => values.assigned(of, name)), found);
   }
 
   /** As `assigned`, for all members under plain names. */
   assignedMembers(target: Target): readonly Assigned[] {
     this.#assigned ??= this.#collectAssignments();
-    const prefix = `${targetKey(target)}.`;
-    const found = [...this.#assigned].flatMap(([key, it]) => (key.startsWith(prefix) && !key.includes('.', prefix.length) ? it : []));
-    return [...this.#assignedBefore(target, (values, of) => values.assignedMembers(of)), ...found];
+    const found = isOwn(target) ? [...(this.#assigned.get(target) ?? none)].flatMap(([name, it]) => (name.includes('.') ? [] : it)) : none;
+    return joined(this.#assignedBefore(target, (values, of) => values.assignedMembers(of)), found);
   }
 
   /** What was assigned before the edits by files that were not edited. */
   #assignedBefore(target: Target, ask: (before: Values, target: Target) => readonly Assigned[]): readonly Assigned[] {
-    if (!this.#around) return [];
+    if (!this.#around) return none;
     const { before, edited } = this.#around;
     const of = targetBefore(target, edited);
     return of ? ask(before, of).filter((it) => !edited.isPast(it.file)) : [];
@@ -133,7 +136,7 @@ export class Values {
 
   #evaluate(file: ProjectFile, value: Value, context: Context): readonly Target[] {
     if (context.depth > maximumDepth) return [];
-    const next = deeper(context);
+    const next = context.deeper;
     switch (value.kind) {
       case 'definition':
         return this.#definition(file, value.id, next);
@@ -146,23 +149,23 @@ export class Values {
       case 'this':
         return [{ kind: 'instance', of: 'class', file, id: value.class }];
       case 'receiver':
-        return this.#once(`receiver:${file.key}#${value.function}`, next, () => this.#receivers.of(file, value.function));
+        return once(this.#knownFor(next).of(file).receivers, value.function, () => this.#receivers.of(file, value.function));
       case 'object':
       case 'array':
         return [{ kind: 'object', file, value }];
       case 'awaited':
         return this.#evaluate(file, value.of, next);
       case 'either':
-        return value.of.flatMap((it) => this.#evaluate(file, it, next));
+        return gather(value.of, (it) => this.#evaluate(file, it, next));
       case 'instance':
-        return this.#evaluate(file, value.of, next).flatMap((it) => instanceOf(it));
+        return gather(this.#evaluate(file, value.of, next), instanceOf);
       case 'module':
         return this.#imported(file, value.import, '=', next);
       case 'member':
         if (value.name === 'exports' && value.of.kind === 'global' && value.of.name === 'module') return this.#ownExports(file, next);
-        return this.#evaluate(file, value.of, next).flatMap((it) => this.#member(it, value.name, next));
+        return gather(this.#evaluate(file, value.of, next), (it) => this.#member(it, value.name, next));
       case 'result':
-        return this.#once(`result:${file.key}#${value.call}`, next, () => this.#result(file, value.call, next));
+        return once(this.#knownFor(next).of(file).results, value.call, () => this.#result(file, value.call, next));
       case 'text':
       case 'number':
       case 'boolean':
@@ -174,20 +177,11 @@ export class Values {
   }
 
   #definition(file: ProjectFile, id: number, context: Context): readonly Target[] {
-    return this.#once(`${file.key}#${id}`, context, () => this.#define(file, id, context));
+    return once(this.#knownFor(context).of(file).definitions, id, () => this.#define(file, id, context));
   }
 
-  /** Computes what a key stands for one time; what leads back to itself adds nothing. */
-  #once(name: string, context: Context, compute: () => readonly Target[]): readonly Target[] {
-    const key = context.parameters ? name : `${name}-`;
-    const known = this.#known.get(key);
-    if (known) return known;
-    if (this.#busy.has(key)) return [];
-    this.#busy.add(key);
-    const found = unique(compute());
-    this.#busy.delete(key);
-    this.#known.set(key, found);
-    return found;
+  #knownFor({ parameters }: Context): Known {
+    return parameters ? this.#known.withParameters : this.#known.without;
   }
 
   #define(file: ProjectFile, id: number, context: Context): readonly Target[] {
@@ -202,17 +196,17 @@ export class Values {
       case 'interface':
         return [{ kind: 'interface', file, id: definition.id }];
       case 'variable': {
-        const values = definition.values.flatMap((it) => this.#evaluate(file, it, context));
+        const values = gather(definition.values, (it) => this.#evaluate(file, it, context));
         const taken = this.#take(values, definition.path, context);
         return taken.length > 0 || !definition.type ? taken : this.#evaluate(file, definition.type, context);
       }
       case 'parameter': {
-        const typed = definition.type ? this.#take(this.#evaluate(file, definition.type, context), definition.path, context) : [];
+        const typed = definition.type ? this.#take(this.#evaluate(file, definition.type, context), definition.path, context) : none;
         // An interface says what a value can do, and the calls that fill the parameter say what it is.
         if (typed.some((it) => !isOfInterface(it)) || !context.parameters) return typed;
-        const given = this.#callIndex.callers(file, definition.function).flatMap((it) => {
+        const given = gather(this.#callIndex.callers(file, definition.function), (it) => {
           const argument = it.arguments[definition.index];
-          return argument ? this.#evaluate(it.file, argument, context) : [];
+          return argument ? this.#evaluate(it.file, argument, context) : none;
         });
         const items = this.#itemsFor(file, definition.function, definition.index, context);
         const told = this.#toldTo(file, definition.function, definition.index, context);
@@ -228,7 +222,7 @@ export class Values {
   /** What a container gives a destructured parameter by its name. */
   #injected([name, ...path]: readonly string[], context: Context): readonly Target[] {
     if (name === undefined) return [];
-    const found = this.containers.named(name).flatMap(({ file, as, value }) => {
+    const found = gather(this.containers.named(name), ({ file, as, value }) => {
       const targets = this.#evaluate(file, value, context);
       if (as === 'class') return targets.flatMap(instanceOf);
       return as === 'value' ? targets : targets.flatMap((it) => (it.kind === 'function' ? this.#returned(it, context) : []));
@@ -237,11 +231,11 @@ export class Values {
   }
 
   #returned({ file, id }: Target & { kind: 'function' }, context: Context): readonly Target[] {
-    return file.syntax.functions[id]?.returns.flatMap((value) => this.#evaluate(file, value, context)) ?? [];
+    return gather(file.syntax.functions[id]?.returns ?? none, (value) => this.#evaluate(file, value, context));
   }
 
   #take(targets: readonly Target[], path: readonly string[], context: Context): readonly Target[] {
-    return path.reduce<readonly Target[]>((found, name) => found.flatMap((it) => this.#member(it, name, context)), targets);
+    return path.reduce<readonly Target[]>((found, name) => gather(found, (it) => this.#member(it, name, context)), targets);
   }
 
   #imported(file: ProjectFile, index: number, name: string, context: Context): readonly Target[] {
@@ -253,7 +247,7 @@ export class Values {
     const from = target?.kind === 'file' ? this.#files.get(target.file) : undefined;
     if (!from) return [];
     if (name === '*' || name === '=') {
-      const assigned = this.exports.find(from, '=').flatMap((it) => this.#exported(it, context));
+      const assigned = gather(this.exports.find(from, '='), (it) => this.#exported(it, context));
       return [...assigned, { kind: 'module', file: from }];
     }
     return this.#export(from, name, context);
@@ -261,16 +255,16 @@ export class Values {
 
   /** `module.exports`, as its own file sees it: what was assigned to it, and the object that was there from the start. */
   #ownExports(file: ProjectFile, context: Context): readonly Target[] {
-    const assigned = this.exports.find(file, '=').flatMap((it) => this.#exported(it, context));
+    const assigned = gather(this.exports.find(file, '='), (it) => this.#exported(it, context));
     return [...assigned, { kind: 'module', file }];
   }
 
   #export(file: ProjectFile, name: string, context: Context): readonly Target[] {
-    const found = this.exports.find(file, name).flatMap((it) => this.#exported(it, context));
-    const named = [...found, ...this.#assignedTo({ kind: 'module', file }, name, context)];
+    const found = gather(this.exports.find(file, name), (it) => this.#exported(it, context));
+    const named = joined(found, this.#assignedTo({ kind: 'module', file }, name, context));
     if (named.length > 0) return named;
-    const whole = this.exports.find(file, '=').flatMap((it) => this.#exported(it, context));
-    return name === 'default' ? whole : whole.flatMap((it) => this.#member(it, name, context));
+    const whole = gather(this.exports.find(file, '='), (it) => this.#exported(it, context));
+    return name === 'default' ? whole : gather(whole, (it) => this.#member(it, name, context));
   }
 
   #exported(target: ExportTarget, context: Context): readonly Target[] {
@@ -285,39 +279,39 @@ export class Values {
       const own: Target = { ...target, path: target.path === '' ? (name === 'default' ? '' : name) : `${target.path}.${name}` };
       const added = this.#decorations.named(target, name);
       if (added.length === 0 || context.depth > maximumDepth) return [own];
-      const next = deeper(context);
+      const next = context.deeper;
       // What is added is often made of something else that is added, and so leads back here: `req.user = await find(req.session)`.
-      const key = `added:${target.name === 'mongoose' ? 'model.' : ''}${name}`;
-      return [own, ...this.#once(key, context, () => added.flatMap((it) => this.#evaluate(it.file, it.value, next)))];
+      const key = target.name === 'mongoose' ? `model.${name}` : name;
+      return [own, ...once(this.#knownFor(context).added, key, () => added.flatMap((it) => this.#evaluate(it.file, it.value, next)))];
     }
     if (target.kind === 'global') return [{ kind: 'global', path: `${target.path}.${name}` }];
     if (context.depth > maximumDepth) return [];
-    const next = deeper(context);
-    return this.#once(`${targetKey(target)}.${name}`, context, () => this.#findMember(target, name, next));
+    const next = context.deeper;
+    return once(this.#knownFor(context).membersOf(target), name, () => this.#findMember(target, name, next));
   }
 
-  #findMember(target: Exclude<Target, { kind: 'package' | 'global' }>, name: string, next: Context): readonly Target[] {
+  #findMember(target: OwnTarget, name: string, next: Context): readonly Target[] {
     switch (target.kind) {
       case 'module':
         return this.#export(target.file, name, next);
       case 'object':
-        return [...objectMembers(target, name).flatMap((it) => this.#memberValue(target.file, it, name, next)), ...this.#assignedTo(target, name, next)];
+        return joined(gather(objectMembers(target, name), (it) => this.#memberValue(target.file, it, name, next)), this.#assignedTo(target, name, next));
       case 'function':
         if (name === 'prototype') return [{ kind: 'instance', of: 'function', file: target.file, id: target.id }];
         return this.#assignedTo(target, name, next);
       case 'class':
         if (name === 'prototype') return [{ ...target, kind: 'instance', of: 'class' }];
-        return [...this.#classMember(target, name, true, next), ...this.#assignedTo(target, name, next)];
+        return joined(this.#classMember(target, name, true, next), this.#assignedTo(target, name, next));
       case 'interface':
         return [];
       case 'instance':
-        return [...this.#instanceMember(target, name, next), ...this.#assignedTo(target, name, next)];
+        return joined(this.#instanceMember(target, name, next), this.#assignedTo(target, name, next));
     }
   }
 
   #memberValue(file: ProjectFile, found: { readonly spread: boolean; readonly value: Value }, name: string, context: Context): readonly Target[] {
     const targets = this.#evaluate(file, found.value, context);
-    return found.spread ? targets.flatMap((it) => this.#member(it, name, context)) : targets;
+    return found.spread ? gather(targets, (it) => this.#member(it, name, context)) : targets;
   }
 
   /** A member of an instance; where its class or interface has none, what stands in for it. */
@@ -325,14 +319,14 @@ export class Values {
     if (target.of === 'function') return [];
     const own = target.of === 'class' ? this.#classMember(target, name, false, context) : [];
     if (own.length > 0) return own;
-    const implemented = this.#implementations.of(target).flatMap((it) => this.#member({ kind: 'instance', of: 'class', file: it.file, id: it.id }, name, context));
+    const implemented = gather(this.#implementations.of(target), (it) => this.#member({ kind: 'instance', of: 'class', file: it.file, id: it.id }, name, context));
     return implemented.length > 0 || target.of === 'class' ? implemented : this.#declaredMember(target, name, context);
   }
 
   /** What an interface, or one that it extends, says a member is. */
   #declaredMember({ file, id }: { file: ProjectFile; id: number }, name: string, context: Context): readonly Target[] {
     const fact = file.syntax.interfaces[id];
-    const own = fact?.members.filter(([it]) => it === name).flatMap(([, type]) => this.#evaluate(file, type, context)) ?? [];
+    const own = gather(fact?.members ?? none, ([it, type]) => (it === name ? this.#evaluate(file, type, context) : none));
     if (own.length > 0 || !fact) return own;
     return fact.extends.flatMap((it) => this.#evaluate(file, it, context)).flatMap((it) => (it.kind === 'interface' ? this.#member(instanceOf(it)[0] ?? it, name, context) : []));
   }
@@ -340,10 +334,10 @@ export class Values {
   #classMember(target: Target & { kind: 'class' | 'instance' }, name: string, isStatic: boolean, context: Context): readonly Target[] {
     const fact = target.file.syntax.classes[target.id];
     if (!fact) return [];
-    const own = fact.members.filter((it) => it.name === name && it.static === isStatic).flatMap((it) => this.#evaluate(target.file, it.value, context));
+    const own = gather(fact.members, (it) => (it.name === name && it.static === isStatic ? this.#evaluate(target.file, it.value, context) : none));
     if (own.length > 0 || !fact.extends) return own;
     const base = this.#evaluate(target.file, fact.extends, context);
-    return base.flatMap((it) => (isStatic ? [it] : instanceOf(it))).flatMap((it) => this.#member(it, name, context));
+    return gather(isStatic ? base : gather(base, instanceOf), (it) => this.#member(it, name, context));
   }
 
   #result(file: ProjectFile, index: number, context: Context): readonly Target[] {
@@ -355,7 +349,7 @@ export class Values {
       const kept = this.#evaluate(file, callee.of, context).filter((it) => it.kind === 'object' && it.value.kind === 'array');
       if (kept.length > 0) return kept.flatMap((it) => this.#member(it, '[]', context));
     }
-    return this.#evaluate(file, callee, context).flatMap((it): readonly Target[] => {
+    return gather(this.#evaluate(file, callee, context), (it): readonly Target[] => {
       if (it.kind === 'package' && resolvesClass(it.name, it.path)) return call.arguments.flatMap((given) => this.#evaluate(file, given, context)).flatMap(instanceOf);
       if (it.kind === 'package') return [{ ...it, path: `${it.path}()`, made: { file, call: index } }];
       if (it.kind === 'global') return this.#globalResult(file, it.path, index, context);
@@ -376,41 +370,42 @@ export class Values {
 
   /** What the code assigns to a member from outside: `this.orders = orders`, `Server.prototype.start = function () {}`. */
   #assignedTo(target: Target, name: string, context: Context): readonly Target[] {
-    return this.assigned(target, name).flatMap((it) => this.#evaluate(it.file, it.value, context));
+    return gather(this.assigned(target, name), (it) => this.#evaluate(it.file, it.value, context));
   }
 
-  #collectAssignments(): Map<string, { file: ProjectFile; value: Value }[]> {
-    const assigned = new Map<string, { file: ProjectFile; value: Value }[]>();
+  #collectAssignments(): ByTarget<Map<string, Assigned[]>> {
+    const assigned = new ByTarget<Map<string, Assigned[]>>();
     this.#assigned = assigned;
     // The question that makes the index is still being answered, and must not cut short what is asked for the index.
-    const busy = [...this.#busy];
-    this.#busy.clear();
+    const asked = this.#known;
+    this.#known = newKnown();
     for (const file of this.#around?.edited.now ?? this.#files.values()) {
       for (const { target, value } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
-        for (const it of this.#evaluate(file, target.of, { depth: 0, parameters: false })) {
-          if (it.kind !== 'package' && it.kind !== 'global') add(assigned, `${targetKey(it)}.${target.name}`, { file, value });
+        for (const it of this.#evaluate(file, target.of, withoutParameters)) {
+          if (isOwn(it)) add(assigned.getOrMake(it, () => new Map<string, Assigned[]>()), target.name, { file, value });
         }
       }
     }
     // What was looked up meanwhile saw only some of the assignments.
-    this.#known.clear();
-    for (const key of busy) this.#busy.add(key);
+    asked.withParameters.forget();
+    asked.without.forget();
+    this.#known = asked;
     return assigned;
   }
 
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
   #toldTo(file: ProjectFile, id: FunctionId, index: number, context: Context): readonly Target[] {
-    return this.#callIndex.handOvers(file, id).flatMap((it) =>
-      this.#evaluate(it.file, it.callee, context).flatMap((to) => {
-        if (to.kind !== 'function') return [];
+    return gather(this.#callIndex.handOvers(file, id), (it) =>
+      gather(this.#evaluate(it.file, it.callee, context), (to) => {
+        if (to.kind !== 'function') return none;
         const calls = to.file.syntax.calls.filter(({ callee }) => {
           const definition = callee.kind === 'definition' ? to.file.syntax.definitions[callee.id] : undefined;
           return definition?.kind === 'parameter' && definition.function === to.id && definition.index === it.position && definition.path.length === 0;
         });
-        return calls.flatMap((call) => {
+        return gather(calls, (call) => {
           const argument = call.arguments[index];
-          return argument ? this.#evaluate(to.file, argument, context) : [];
+          return argument ? this.#evaluate(to.file, argument, context) : none;
         });
       }),
     );
@@ -431,15 +426,27 @@ export class Values {
   }
 
   #indexCalls(): Generator<void, CallIndex> {
-    const evaluate = (file: ProjectFile, value: Value): readonly Target[] => this.#evaluate(file, value, { depth: 0, parameters: false });
+    const evaluate = (file: ProjectFile, value: Value): readonly Target[] => this.#evaluate(file, value, withoutParameters);
     const { edited, before } = this.#around ?? {};
     return CallIndex.of(edited?.now ?? this.#files.values(), evaluate, before && edited && { index: before.#callIndex, edited });
   }
 }
 
-/** The context one step further. */
-function deeper({ depth, parameters }: Context): Context {
-  return contexts[parameters ? 1 : 0]?.[depth + 1] ?? { depth: depth + 1, parameters };
+function contextsFrom(parameters: boolean): Context {
+  // The last is beyond what is followed.
+  const last: { -readonly [key in keyof Context]?: Context[key] } = { depth: maximumDepth + 1, parameters };
+  last.deeper = last as Context;
+  let context = last as Context;
+  for (let depth = maximumDepth; depth >= 0; depth -= 1) context = { depth, parameters, deeper: context };
+  return context;
+}
+
+function newKnown(): { readonly withParameters: Known; readonly without: Known } {
+  return { withParameters: new Known(), without: new Known() };
+}
+
+function isOwn(target: Target): target is OwnTarget {
+  return target.kind !== 'package' && target.kind !== 'global';
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -10,6 +10,8 @@ import type { Places } from './places.js';
 const maximumFrames = 4000;
 const maximumDepth = 6;
 
+const none: readonly never[] = [];
+
 /** Array methods that call what they are given once for each item. */
 const each = /^(?:forEach|map|flatMap|filter|reduce|some|every)$/;
 
@@ -20,7 +22,11 @@ export class Frames {
   readonly #instances = new Map<string, CallSite[]>();
   /** Calls of `push`, by the variable or by the name of the field that holds the list. */
   readonly #pushes = new Map<string, CallSite[]>();
+  /** What is pushed is the same whoever asks, and a list in a helper is asked about in every frame of it. */
+  readonly #pushed = new Map<string, readonly Place[]>();
 
+  /** Frames of a call, by depth and by the parameters that matter. */
+  readonly #found = new Map<CallFact, Map<string | number, readonly (Frame | undefined)[]>>();
   readonly #files: readonly ProjectFile[];
 
   constructor(places: Places, files: readonly ProjectFile[]) {
@@ -45,6 +51,19 @@ export class Frames {
   of({ file, call: index }: CallSite, depth = 0, wanted?: ReadonlySet<number>): readonly (Frame | undefined)[] {
     const call = file.syntax.calls[index];
     if (!call || depth > maximumDepth) return [undefined];
+    // Calls in a helper that is called from many places ask for the same frames again and again.
+    const key = wanted ? `${depth}:${[...wanted].join()}` : depth;
+    let known = this.#found.get(call);
+    if (!known) {
+      known = new Map();
+      this.#found.set(call, known);
+    }
+    const found = known.get(key) ?? this.#find(file, call, depth, wanted);
+    known.set(key, found);
+    return found;
+  }
+
+  #find(file: ProjectFile, call: CallFact, depth: number, wanted: ReadonlySet<number> | undefined): readonly (Frame | undefined)[] {
     const depends = dependenciesOf(file, call, wanted);
     const frames = this.#functionFrames(file, call.within, depends, depth);
     return this.#loopFrames(file, call, frames, depends).slice(0, maximumFrames);
@@ -63,7 +82,12 @@ export class Frames {
 
   /** What is pushed onto the list of a variable, in every frame in which that happens. */
   pushedOn(file: ProjectFile, definition: number): readonly Place[] {
-    return (this.#pushes.get(`${file.key}#${definition}`) ?? []).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+    const key = `${file.key}#${definition}`;
+    const known = this.#pushed.get(key);
+    if (known) return known;
+    const found = (this.#pushes.get(key) ?? none).flatMap((site) => this.of(site).flatMap((frame) => pushedAt({ ...site, frame })));
+    this.#pushed.set(key, found);
+    return found;
   }
 
   /** What methods of an instance push onto the list of a field. */

@@ -40,12 +40,13 @@ function classHandlers(context: Context, apps: NestApps, it: NestClass): readonl
   const receiving = decorators.find((found) => /^(?:Processor|WebSocketGateway|Resolver)$/.test(found.name));
   if (!controller && !receiving) return [];
   const found = apps.of(it.file);
+  const isReached = controller !== undefined && apps.isReached(it.file, it.id, it.fact.name);
   return methodsOf(context, it.file, it.fact).flatMap((method) => {
     const own = decoratorsOf(context, method.file, method.member.decorators);
     const chainFor = (app: NestApp | undefined, path: string | undefined): readonly ChainLink[] => chainOf(context, apps, { app, path, controller: it, decorators, own, method });
     const given: Receiving = { cls: it, decorators, own, name: method.member.name, functions: functionOf(method), at: placeOf(method), chain: (path) => chainFor(found[0], path) };
     const messages = nestMessages(context, given);
-    return controller && apps.isReached(it.file, it.id, it.fact.name) ? [...messages, ...routesOf(context, apps, { given, controller, apps: found, chainFor })] : messages;
+    return controller && isReached ? [...messages, ...routesOf(context, apps, { given, controller, apps: found, chainFor })] : messages;
   });
 }
 

@@ -5,18 +5,18 @@
 import type { ClassFact } from '../../facts/facts.js';
 import { unknown, type Value } from '../../facts/value.js';
 import { resolvesClass } from '../containers.js';
+import { gather, joined, none } from '../lists.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Target } from '../targets.js';
 import type { Values } from '../values.js';
 import { isChained } from './families.js';
 import { boundCall, boundItem, depthOf, isRunning, keyOfFrame, selfOf, type CallSite, type Frame, type Instance, type Place, type Thing } from './place.js';
+import { KnownThings } from './known-things.js';
 import { ThisFields } from './this-fields.js';
 import { globalResult, loadedModules, type Evaluate } from './known-calls.js';
 
 const maximumDepth = 48;
 const maximumFrames = 6;
-/** More than this is a registry; following all of it says little. */
-const maximumThings = 24;
 
 /** What is said about a place by code far from it. */
 export interface Elsewhere {
@@ -28,8 +28,7 @@ export class Places {
   readonly files: ReadonlyMap<string, ProjectFile>;
   readonly values: Values;
   readonly #fields = new ThisFields();
-  readonly #known = new Map<string, readonly Thing[]>();
-  readonly #busy = new Set<string>();
+  readonly #known = new KnownThings();
   readonly #elsewhere: Elsewhere;
 
   constructor(files: ReadonlyMap<string, ProjectFile>, values: Values, elsewhere: Elsewhere) {
@@ -45,15 +44,15 @@ export class Places {
     const next = depth + 1;
     switch (value.kind) {
       case 'definition':
-        return this.#once(`${file.key}#${value.id}@${keyOfFrame(frame)}`, () => this.#definition(place, value.id, next));
+        return this.#known.definition(place, value.id, () => this.#definition(place, value.id, next));
       case 'result':
-        return this.#once(`${file.key}()${value.call}@${keyOfFrame(frame)}`, () => this.#result({ file, call: value.call, frame }, place, next));
+        return this.#known.result(place, value.call, () => this.#result({ file, call: value.call, frame }, place, next));
       case 'member':
         return this.#memberOf(place, value, next);
       case 'array':
         return [{ kind: 'list', items: value.items.map((it) => ({ file, value: it, frame })) }];
       case 'either':
-        return value.of.flatMap((it) => this.things({ file, value: it, frame }, next));
+        return gather(value.of, (it) => this.things({ file, value: it, frame }, next));
       case 'awaited':
         return this.things({ file, value: value.of, frame }, next);
       case 'module':
@@ -73,7 +72,7 @@ export class Places {
 
   /** The items of every list that a place stands for, with what is spread into them. */
   items(place: Place, depth = 0): readonly Place[] {
-    return this.things(place, depth).flatMap((it) => (it.kind === 'list' ? this.itemsOf(it.items, depth) : []));
+    return gather(this.things(place, depth), (it) => (it.kind === 'list' ? this.itemsOf(it.items, depth) : none));
   }
 
   /** As `items`, for a list that is known. A list that is spread into itself adds what it was before. */
@@ -139,7 +138,7 @@ export class Places {
       case 'list': {
         const items = this.itemsOf(thing.items, next);
         const item = name === '[]' ? items : items.slice(Number(name), Number(name) === -1 ? undefined : Number(name) + 1);
-        return item.flatMap((it) => this.things(it, next));
+        return gather(item, (it) => this.things(it, next));
       }
       case 'value':
         return this.#valueMember(thing.place, name, next);
@@ -148,7 +147,7 @@ export class Places {
 
   /** Places under a name of an object literal, spreads included. */
   property(place: Place, name: string, depth = 0): readonly Place[] {
-    return this.things(place, depth).flatMap((it) => (it.kind === 'value' ? this.#property(it.place, name, depth + 1) : []));
+    return gather(this.things(place, depth), (it) => (it.kind === 'value' ? this.#property(it.place, name, depth + 1) : none));
   }
 
   /** Everything that a file exports under a name. */
@@ -156,16 +155,16 @@ export class Places {
     if (depth > maximumDepth) return [];
     const next = depth + 1;
     const find = (it: string): readonly Thing[] =>
-      this.values.exports.find(file, it).flatMap((target): readonly Thing[] => {
+      gather(this.values.exports.find(file, it), (target): readonly Thing[] => {
         if (target.kind === 'value') return this.things({ file: target.file, value: target.value }, next);
         if (target.kind === 'module') return [{ kind: 'module', file: target.file }];
         return [packageThing(target.name, target.member)];
       });
-    const named = [...find(name), ...this.#assigned({ kind: 'module', file }, name, next)];
+    const named = joined(find(name), this.#assigned({ kind: 'module', file }, name, next));
     if (named.length > 0) return named;
     const whole = find('=');
     if (name === 'default') return whole;
-    return whole.flatMap((it) => (it.kind === 'module' && it.file === file ? [] : this.member(it, name, next)));
+    return gather(whole, (it) => (it.kind === 'module' && it.file === file ? none : this.member(it, name, next)));
   }
 
   /** All that a file exports as a whole, as `require` gives it. */
@@ -188,17 +187,6 @@ export class Places {
     };
   }
 
-  #once(key: string, compute: () => readonly Thing[]): readonly Thing[] {
-    const known = this.#known.get(key);
-    if (known) return known;
-    if (this.#busy.has(key)) return [];
-    this.#busy.add(key);
-    const found = compute().slice(0, maximumThings);
-    this.#busy.delete(key);
-    this.#known.set(key, found);
-    return found;
-  }
-
   #definition(place: Place, id: number, depth: number): readonly Thing[] {
     const { file, frame } = place;
     const definition = file.syntax.definitions[id];
@@ -211,7 +199,7 @@ export class Places {
         return [{ kind: 'value', place: { file, value: { kind: 'class', id: definition.id }, frame } }];
       case 'variable': {
         const within = definition.within === -1 ? undefined : frame;
-        const found = definition.values.flatMap((value) => this.things({ file, value, frame: within }, depth));
+        const found = gather(definition.values, (value) => this.things({ file, value, frame: within }, depth));
         const pushed = definition.path.length === 0 && definition.values.some((it) => it.kind === 'array') ? this.#elsewhere.pushed({ file, definition: id }) : [];
         if (pushed.length > 0) return [...found, { kind: 'list', items: pushed }];
         const taken = this.#take(found, definition.path, depth);
@@ -224,7 +212,7 @@ export class Places {
           ? []
           : isRest
             ? [{ kind: 'list', items: bound.arguments.slice(definition.index) }]
-            : bound.arguments.slice(definition.index, definition.index + 1).flatMap((it) => this.things(it, depth));
+            : gather(bound.arguments.slice(definition.index, definition.index + 1), (it) => this.things(it, depth));
         const path = isRest ? definition.path.slice(1) : definition.path;
         const taken = this.#take(given, path, depth);
         if (taken.length > 0) return taken;
@@ -255,7 +243,7 @@ export class Places {
   }
 
   #take(things: readonly Thing[], path: readonly string[], depth: number): readonly Thing[] {
-    return path.reduce<readonly Thing[]>((found, name) => found.flatMap((it) => this.member(it, name, depth)), things);
+    return path.reduce<readonly Thing[]>((found, name) => gather(found, (it) => this.member(it, name, depth)), things);
   }
 
   #imported(file: ProjectFile, index: number, name: string, depth: number): readonly Thing[] {
@@ -275,7 +263,7 @@ export class Places {
     }
     const of = this.things({ file, value: value.of, frame }, depth);
     const names = value.name !== '[]' || value.key === undefined ? [value.name] : this.#keys({ file, value: value.key, frame }, depth);
-    const found = of.flatMap((it) => names.flatMap((name) => this.member(it, name, depth)));
+    const found = gather(of, (it) => gather(names, (name) => this.member(it, name, depth)));
     return found.length > 0 ? found : this.#fromValues(file, value);
   }
 
@@ -288,15 +276,15 @@ export class Places {
   #valueMember(place: Place, name: string, depth: number): readonly Thing[] {
     const { file, value } = place;
     if (value.kind === 'object') {
-      const own = this.#property(place, name, depth).flatMap((it) => this.things(it, depth));
+      const own = gather(this.#property(place, name, depth), (it) => this.things(it, depth));
       if (name === '[]') return [...own, ...this.values.assignedMembers({ kind: 'object', file, value }).flatMap((it) => this.things(it, depth))];
       return own.length > 0 ? own : this.#assigned({ kind: 'object', file, value }, name, depth);
     }
     if (value.kind === 'class') {
       const fact = file.syntax.classes[value.id];
-      const own = fact?.members.filter((it) => it.name === name && it.static).flatMap((it) => this.things({ file, value: it.value }, depth)) ?? [];
+      const own = gather(fact?.members ?? none, (it) => (it.name === name && it.static ? this.things({ file, value: it.value }, depth) : none));
       if (own.length > 0 || !fact?.extends) return own.length > 0 ? own : this.#assigned({ kind: 'class', file, id: value.id }, name, depth);
-      return this.things({ file, value: fact.extends }, depth).flatMap((it) => (it.kind === 'value' ? this.#valueMember(it.place, name, depth) : []));
+      return gather(this.things({ file, value: fact.extends }, depth), (it) => (it.kind === 'value' ? this.#valueMember(it.place, name, depth) : none));
     }
     return value.kind === 'function' ? this.#assigned({ kind: 'function', file, id: value.id }, name, depth) : [];
   }
@@ -329,12 +317,12 @@ export class Places {
     if (!fact || depth > maximumDepth) return [];
     const written = fact.members.filter((it) => it.name === name && !it.static).map((it) => it.value);
     const fields = [...written, ...this.#fields.assigned(file, id, name)];
-    const own = fields.flatMap((value) => this.things({ file, value, frame: value.kind === 'function' ? methodFrame(instance) : frame }, depth));
+    const own = gather(fields, (value) => this.things({ file, value, frame: value.kind === 'function' ? methodFrame(instance) : frame }, depth));
     const pushed = this.#elsewhere.pushed({ instance, field: name });
     // A declared type says less than what is assigned.
-    const known: readonly Thing[] = [...own.filter((it) => it.kind !== 'parameter'), ...(pushed.length > 0 ? [{ kind: 'list' as const, items: pushed }] : [])];
+    const known: readonly Thing[] = joined(own.filter((it) => it.kind !== 'parameter'), pushed.length > 0 ? [{ kind: 'list', items: pushed }] : none);
     if (known.length > 0) return known;
-    const inherited = fact.extends ? this.#bases(instance, depth).flatMap((it) => this.#instanceMember(it, name, depth)) : [];
+    const inherited = fact.extends ? gather(this.#bases(instance, depth), (it) => this.#instanceMember(it, name, depth)) : none;
     return inherited.length > 0 ? inherited : own;
   }
 
@@ -344,7 +332,7 @@ export class Places {
     const fact = file.syntax.classes[id];
     if (!fact?.extends) return [];
     const call = superCall(file, fact);
-    return this.things({ file, value: fact.extends }, depth).flatMap((it): readonly Instance[] => {
+    return gather(this.things({ file, value: fact.extends }, depth), (it): readonly Instance[] => {
       if (it.kind !== 'value' || it.place.value.kind !== 'class') return [];
       const base = it.place.file.syntax.classes[it.place.value.id];
       const inner = base && call !== -1 ? this.enter({ file, call, frame }, { file: it.place.file, function: base.constructedBy, closure: undefined, self: selfOf(frame) ?? instance }) : undefined;
@@ -365,7 +353,7 @@ export class Places {
       const lists = this.#listMethod(callee.name, { ...place, value: callee.of }, call.arguments.map((_, index) => given(index)), depth);
       if (lists.length > 0) return lists;
     }
-    const found = this.things({ ...place, value: callee }, depth).flatMap((it): readonly Thing[] => {
+    const found = gather(this.things({ file: site.file, value: callee, frame: site.frame }, depth), (it): readonly Thing[] => {
       if (it.kind === 'package') {
         if (isChained(it.name, it.path)) return [{ ...it, path: it.path.slice(0, it.path.lastIndexOf('.')) }];
         if (resolvesClass(it.name, it.path)) return this.#fromValues(site.file, { kind: 'result', call: site.call });
@@ -382,7 +370,7 @@ export class Places {
       }
       if (value.kind !== 'function') return [];
       const entered = this.enter(site, { file, function: value.id, closure: frame });
-      return file.syntax.functions[value.id]?.returns.flatMap((it2) => this.things({ file, value: it2, frame: entered }, depth)) ?? [];
+      return gather(file.syntax.functions[value.id]?.returns ?? none, (it2) => this.things({ file, value: it2, frame: entered }, depth));
     });
     return found.length > 0 ? found : [{ kind: 'value', place }];
   }
@@ -434,7 +422,7 @@ export class Places {
   }
 
   #assigned(target: Target, name: string, depth: number): readonly Thing[] {
-    return this.values.assigned(target, name).flatMap((it) => this.things(it, depth));
+    return gather(this.values.assigned(target, name), (it) => this.things(it, depth));
   }
 
   /** What `Values` says, where places lead nowhere: interfaces and what implements them, types. */

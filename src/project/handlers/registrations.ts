@@ -1,6 +1,7 @@
 /** Calls that register something on a router, each in every frame it runs in, with the router it registers on. */
 import type { CallFact } from '../../facts/facts.js';
 import type { ProjectFile } from '../project-file.js';
+import type { Target } from '../targets.js';
 import { argumentsOf, callAt, texts, type Context } from './context.js';
 import { declaringFamily, routerFamily, type Family } from './families.js';
 import { boundCall, type CallSite, type Frame, type PackageThing, type Place, type Thing } from './place.js';
@@ -140,13 +141,31 @@ function memberOf({ callee }: CallFact): Member | undefined {
 }
 
 function mayRegister({ values }: Context, file: ProjectFile, call: CallFact): boolean {
-  const member = memberOf(call);
-  if (!member || call.arguments.length === 0) return false;
+  const { callee } = call;
+  if (callee.kind !== 'member' || call.arguments.length === 0) return false;
+  const member = callee.name === 'call' && callee.of.kind === 'member' ? callee.of : callee;
   const isNamed = methods.has(member.name) || methods.has(member.name.toLowerCase());
   if (!isNamed && !(member.name === '[]' && member.key !== undefined && call.arguments.length > 1)) return false;
+  if (isOfLanguage(file, call)) return false;
   const targets = values.targets(file, member.of);
   // What is surely something else is not looked at again.
-  return targets.length === 0 || targets.some((it) => (it.kind === 'package' ? routerFamily(it.name, withoutCalls(it.path)) !== undefined || it.path.includes('~') || it.path.includes('…') : it.kind === 'instance' && it.of === 'interface'));
+  if (targets.length === 0 || targets.some((it) => it.kind === 'package' && mayBeRouter(it.name, it.path))) return true;
+  return targets.some((it) => it.kind === 'instance' && it.of === 'interface') && !isOwn(values.targets(file, call.callee));
+}
+
+function mayBeRouter(packageName: string, path: string): boolean {
+  return path.includes('~') || path.includes('…') || routerFamily(packageName, withoutCalls(path)) !== undefined;
+}
+
+/** Reports whether a method of an interface is known to be the project's own, in each of its implementations. */
+function isOwn(methods: readonly Target[]): boolean {
+  return methods.some((it) => it.kind === 'function') && methods.every((it) => it.kind !== 'package');
+}
+
+/** Reports whether types say that a call is one of the language: `Map.get`, `URLSearchParams.delete`. */
+function isOfLanguage(file: ProjectFile, call: CallFact): boolean {
+  const answer = file.answers.answers[call.question];
+  return answer?.kind === 'declaration' && answer.declared?.package === 'lib';
 }
 
 /** The router at the beginning of a chain such as `().get().post()`. */
