@@ -49,7 +49,8 @@ export class HotSet implements HotPaths {
     // Breadth first: what is added while the list is read lies one call further.
     for (const from of this.#order) {
       for (const by of graph.edgesFrom(from.ref)) {
-        if (!isOnPath(from.ref, by)) continue;
+        // Whether it is on the path takes longer to tell than whether that matters.
+        if (this.find(by.to) || !isOnPath(from.ref, by)) continue;
         this.#add({ ref: by.to, handler: from.handler, by, from, distance: from.distance + 1 });
       }
     }

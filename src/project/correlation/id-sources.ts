@@ -20,6 +20,8 @@ type IsHeader = (text: string) => boolean;
 export class IdSources {
   readonly #graph: Pick<ProjectGraph, 'values' | 'external'>;
   readonly #ids: IdFlow;
+  /** What was found of a file, which several services may load. */
+  readonly #given = new Map<IsHeader, Map<ProjectFile, boolean>>();
 
   constructor(graph: Pick<ProjectGraph, 'values' | 'external'>, ids: IdFlow) {
     this.#graph = graph;
@@ -58,6 +60,14 @@ export class IdSources {
 
   /** Code of the project that reads an id from a header, or puts one where the rest of the request finds it. */
   #givesId(file: ProjectFile, isHeader: IsHeader): boolean {
+    const found = this.#given.get(isHeader) ?? new Map<ProjectFile, boolean>();
+    this.#given.set(isHeader, found);
+    const known = found.get(file) ?? this.#looksForId(file, isHeader);
+    found.set(file, known);
+    return known;
+  }
+
+  #looksForId(file: ProjectFile, isHeader: IsHeader): boolean {
     const { syntax } = file;
     if (syntax.assignments.some((it) => this.#putsId(file, it.target, it.value))) return true;
     const values = [...syntax.definitions.flatMap((it) => (it.kind === 'variable' ? [...it.values] : [])), ...syntax.functions.flatMap((it) => it.returns), ...syntax.assignments.map((it) => it.value)];
