@@ -27,7 +27,9 @@ export function queriesIn(graph: ProjectGraph, ref: FunctionRef): readonly Datab
     const groups = new Map<string, DatabaseCall[]>();
     for (const it of databaseCalls(graph)) {
       const key = refKey(it.within);
-      groups.set(key, [...(groups.get(key) ?? []), it]);
+      const group = groups.get(key);
+      if (group) group.push(it);
+      else groups.set(key, [it]);
     }
     index = groups;
     byFunction.set(graph, index);
