@@ -30,15 +30,15 @@ export function hasPart(value: Value, isMeant: (part: Value) => boolean): boolea
 
 function collect({ calls }: SyntaxFacts): ReadonlyMap<FunctionId, ReadonlyMap<number, readonly CallFact[]>> {
   const found = new Map<FunctionId, Map<number, CallFact[]>>();
-  for (const call of calls) {
-    const note = (value: Value): boolean => {
-      const root = rootOf(value);
-      if (root.kind === 'definition') add(found, call, root.id);
-      return false;
-    };
-    for (const it of call.arguments) hasPart(it, note);
-  }
+  for (const call of calls) for (const it of call.arguments) note(found, call, it);
   return found;
+}
+
+function note(found: Map<FunctionId, Map<number, CallFact[]>>, call: CallFact, value: Value): void {
+  const root = rootOf(value);
+  if (root.kind === 'definition') add(found, call, root.id);
+  if (value.kind === 'object') for (const [, it] of value.members) note(found, call, it);
+  if (value.kind === 'array') for (const it of value.items) note(found, call, it);
 }
 
 function add(found: Map<FunctionId, Map<number, CallFact[]>>, call: CallFact, definition: number): void {
