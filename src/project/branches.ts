@@ -1,11 +1,35 @@
 /** Conditions around a place: under which tests it runs. */
-import type { BranchFact, FunctionId, Span, Test } from '../facts/facts.js';
+import type { BranchFact, FunctionId, Span, SyntaxFacts, Test } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
 import type { ProjectFile } from './project-file.js';
 
+const none: readonly BranchFact[] = [];
+const known = new WeakMap<SyntaxFacts, ReadonlyMap<FunctionId, readonly BranchFact[]>>();
+
 /** Branches of a function that contain a place, outermost first; those of the functions around it are not among them. */
 export function branchesAround(file: ProjectFile, within: FunctionId, span: Span): readonly BranchFact[] {
-  return file.syntax.branches.filter((it) => it.within === within && contains(it.span, span));
+  const all = branchesIn(file, within);
+  return all.length === 0 ? all : all.filter((it) => contains(it.span, span));
+}
+
+/** Branches that stand in a function itself. Asked for very often, so that they are sorted by function once a file. */
+export function branchesIn({ syntax }: ProjectFile, within: FunctionId): readonly BranchFact[] {
+  let byFunction = known.get(syntax);
+  if (!byFunction) {
+    byFunction = groupByFunction(syntax.branches);
+    known.set(syntax, byFunction);
+  }
+  return byFunction.get(within) ?? none;
+}
+
+function groupByFunction(branches: readonly BranchFact[]): ReadonlyMap<FunctionId, readonly BranchFact[]> {
+  const groups = new Map<FunctionId, BranchFact[]>();
+  for (const it of branches) {
+    const group = groups.get(it.within);
+    if (group) group.push(it);
+    else groups.set(it.within, [it]);
+  }
+  return groups;
 }
 
 export function contains(outer: Span, inner: Span): boolean {

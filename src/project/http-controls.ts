@@ -97,9 +97,9 @@ function isOpen(options: Value | undefined): boolean {
 /** Reports whether the app goes into a package, or a function that cannot be followed, which may add anything to it. */
 function handsAppOver(graph: ProjectGraph, file: ProjectFile): boolean {
   return file.syntax.calls.some((call) => {
-    if (!call.arguments.some((it) => (it.kind === 'definition' || it.kind === 'result') && graph.values.targets(file, it).some((target) => target.kind === 'package' && isApp(target.name, target.path)))) return false;
     const targets = graph.values.targets(file, call.callee);
-    return targets.length === 0 ? call.callee.kind !== 'global' : targets.some((it) => it.kind === 'package' && !passing.test(it.name) && !/\(\)\.|~/.test(it.path));
+    const mayAdd = targets.length === 0 ? call.callee.kind !== 'global' : targets.some((it) => it.kind === 'package' && !passing.test(it.name) && !/\(\)\.|~/.test(it.path));
+    return mayAdd && call.arguments.some((it) => (it.kind === 'definition' || it.kind === 'result') && graph.values.targets(file, it).some((target) => target.kind === 'package' && isApp(target.name, target.path)));
   });
 }
 

@@ -43,9 +43,10 @@ const loose = /^(?:string|number|boolean|any|unknown|object|never|Buffer|FormDat
 
 function castIn(graph: ProjectGraph, file: ProjectFile, within: FunctionId): Observation | undefined {
   for (const cast of file.syntax.casts) {
-    if (cast.within !== within || loose.test(cast.to)) continue;
+    // Where data comes from takes longer to tell than whether it goes anywhere.
+    if (cast.within !== within || loose.test(cast.to) || !leaves(graph, file, cast)) continue;
     const origin = graph.requestData.origins({ file, within, span: cast.span }, cast.value).find((it) => isClaimed(it));
-    if (!origin || !leaves(graph, file, cast)) continue;
+    if (!origin) continue;
     return {
       at: locationIn(file.path, cast.span),
       message: `\`${cast.to}\` is only claimed for \`${origin.source.text}\`: nothing looks whether the client sent that (${handlerName(origin.handler)})`,
@@ -65,8 +66,9 @@ function annotatedIn(graph: ProjectGraph, file: ProjectFile, id: FunctionId): Ob
     const definition = file.syntax.definitions.findIndex((it) => it.kind === 'parameter' && it.function === id && it.index === index);
     if (definition === -1) continue;
     const value: Value = { kind: 'definition', id: definition };
+    if (!graph.calls.callsIn({ file, id }).some((it) => goesOn(graph, file, it, value))) continue;
     const origin = graph.requestData.origins({ file, within: id, span: typeSpan }, value).find((it) => isClaimed(it));
-    if (!origin || !file.syntax.calls.some((it) => it.within === id && goesOn(graph, file, it, value))) continue;
+    if (!origin) continue;
     return {
       at: locationIn(file.path, typeSpan),
       message: `\`${typeText}\` is only claimed for \`${origin.source.text}\`: no pipe looks whether the client sent that (${handlerName(origin.handler)})`,
@@ -86,7 +88,8 @@ function isClaimed({ source, shape, handler }: Origin): boolean {
 /** Reports whether what was cast is handed on: itself, or the variables made of it. */
 function leaves(graph: ProjectGraph, file: ProjectFile, cast: CastFact): boolean {
   const made = file.syntax.definitions.flatMap((it, id): readonly Value[] => (it.kind === 'variable' && it.values.includes(cast.value) ? [{ kind: 'definition', id }] : []));
-  return file.syntax.calls.some((call) => call.within === cast.within && [cast.value, ...made].some((it) => goesOn(graph, file, call, it)));
+  const values = [cast.value, ...made];
+  return graph.calls.callsIn({ file, id: cast.within }).some((call) => values.some((it) => goesOn(graph, file, call, it)));
 }
 
 /** Reports whether a call hands a value to code beyond the handler: a function of the project, or a package other than the framework's own. */

@@ -2,7 +2,8 @@
 import type { BranchFact, Test } from '../facts/facts.js';
 import { branchesAround, contains, isSameValue } from '../project/branches.js';
 import { pathText, pathTo, type HotFunction } from '../project/calls/hot-set.js';
-import { databaseCalls, type DatabaseCall } from '../project/databases/database-calls.js';
+import type { DatabaseCall } from '../project/databases/database-calls.js';
+import { queriesIn } from '../project/databases/reached-queries.js';
 import { belongsToTransaction, carriesByContext, isWithin, transactions } from '../project/databases/transactions.js';
 import { resultsIn } from '../project/databases/query-chain.js';
 import { textOf } from '../project/databases/sql-text.js';
@@ -19,8 +20,8 @@ export const multiWriteWithoutTransaction = defineRule({
     const began = transactions(graph);
     for (const hot of graph.hot.functions) {
       const { file, id } = hot.ref;
-      if (isInTransaction(graph, hot, began) || isDecorated(file, id)) continue;
-      const calls = databaseCalls(graph).filter((it) => it.file === file && it.within.id === id);
+      const calls = queriesIn(graph, hot.ref);
+      if (calls.length < 2 || isInTransaction(graph, hot, began) || isDecorated(file, id)) continue;
       if (calls.some((it) => it.does === 'begin' || it.does === 'end')) continue;
       const writes = calls.filter((it) => it.does === 'write' && it.api.kind === 'server' && !belongsToTransaction(graph, it) && !isInCatch(file, it) && !isDeferred(file, it));
       // Work done in steps with pauses between them is not meant to be one.
@@ -64,7 +65,7 @@ function isInTransaction(graph: ProjectGraph, hot: HotFunction, began: ReturnTyp
     const { ref } = at;
     if (began.some(({ callback }) => isWithin(ref.file, ref.id, callback)) || isDecorated(ref.file, ref.id)) return true;
     const above = at.from?.ref;
-    if (above && databaseCalls(graph).some((it) => it.does === 'begin' && it.file === above.file && it.within.id === above.id)) return true;
+    if (above && queriesIn(graph, above).some((it) => it.does === 'begin')) return true;
   }
   return false;
 }

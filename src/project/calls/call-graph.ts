@@ -5,6 +5,7 @@ import type { ProjectFile } from '../project-file.js';
 import type { Target } from '../targets.js';
 import type { Values } from '../values.js';
 import { Dispatch } from './dispatch.js';
+import { FunctionMap } from './function-map.js';
 
 /** A function of the project; `-1` is the top level of its file. */
 export interface FunctionRef {
@@ -41,7 +42,7 @@ export class CallGraph {
   readonly #values: Values;
   readonly #dispatch: Dispatch;
   readonly #calls = new Map<ProjectFile, ReadonlyMap<FunctionId, readonly CallFact[]>>();
-  readonly #edges = new Map<string, readonly CallEdge[]>();
+  readonly #edges = new FunctionMap<readonly CallEdge[]>();
 
   constructor(files: readonly ProjectFile[], values: Values) {
     this.#values = values;
@@ -60,11 +61,11 @@ export class CallGraph {
 
   /** Where a function leads, in the order of its calls. */
   edgesFrom(from: FunctionRef): readonly CallEdge[] {
-    const key = refKey(from);
-    const known = this.#edges.get(key);
-    if (known) return known;
-    const edges = this.callsIn(from).flatMap((call) => unique(this.#edgesOf(from, call)));
-    this.#edges.set(key, edges);
+    let edges = this.#edges.get(from);
+    if (!edges) {
+      edges = this.callsIn(from).flatMap((call) => unique(this.#edgesOf(from, call)));
+      this.#edges.set(from, edges);
+    }
     return edges;
   }
 
@@ -75,9 +76,9 @@ export class CallGraph {
     const called = targets.flatMap((it) => calledBy(it));
     const isParameter = call.callee.kind === 'definition' && file.syntax.definitions[call.callee.id]?.kind === 'parameter';
     const edges = isParameter && called.length > maximumPerParameter ? [] : called.map((to): CallEdge => ({ from, to, call, via: 'call' }));
-    const handed = call.arguments.flatMap((it) => this.#functionsIn(file, it, 0)).map((to): CallEdge => ({ from, to, call, via: 'callback' }));
-    const told = this.#dispatch.receivers(file, call).map((to): CallEdge => ({ from, to, call, via: 'event' }));
-    return [...edges, ...handed, ...told];
+    for (const it of call.arguments) for (const to of this.#functionsIn(file, it, 0)) edges.push({ from, to, call, via: 'callback' });
+    for (const to of this.#dispatch.receivers(file, call)) edges.push({ from, to, call, via: 'event' });
+    return edges;
   }
 
   /** Functions that an argument hands over: written there, named there, or in an object or array written there. */
@@ -127,13 +128,7 @@ function groupByFunction(calls: readonly CallFact[]): ReadonlyMap<FunctionId, re
 }
 
 function unique(edges: readonly CallEdge[]): readonly CallEdge[] {
-  const seen = new Set<string>();
-  return edges.filter((it) => {
-    const key = refKey(it.to);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return edges.length < 2 ? edges : edges.filter(({ to }, index) => edges.findIndex((it) => it.to.file === to.file && it.to.id === to.id) === index);
 }
 
 /** Identity of a function. */

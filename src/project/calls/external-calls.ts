@@ -21,9 +21,13 @@ export interface ExternalCall {
 /** Which paths into which packages are meant; the empty string stands for globals. */
 export type ApiTable = Readonly<Record<string, RegExp>>;
 
+const none: readonly ExternalCall[] = [];
+
 export class ExternalCalls {
   readonly #files: readonly ProjectFile[];
   readonly #values: Values;
+  readonly #known = new Map<CallFact, readonly ExternalCall[]>();
+  readonly #named = new WeakMap<ApiTable, readonly ExternalCall[]>();
   #byPackage: ReadonlyMap<string, readonly ExternalCall[]> | undefined;
 
   constructor(files: readonly ProjectFile[], values: Values) {
@@ -33,6 +37,12 @@ export class ExternalCalls {
 
   /** Calls in server code that a table names, in the order of files and calls; one that may lead to several is there once. */
   to(table: ApiTable): readonly ExternalCall[] {
+    const named = this.#named.get(table) ?? this.#find(table);
+    this.#named.set(table, named);
+    return named;
+  }
+
+  #find(table: ApiTable): readonly ExternalCall[] {
     const byPackage = (this.#byPackage ??= this.#collect());
     const found = new Map<CallFact, ExternalCall>();
     for (const [name, path] of Object.entries(table)) {
@@ -44,12 +54,25 @@ export class ExternalCalls {
   /** What one call leads to outside the project; empty when it stays inside or cannot be followed. */
   of(file: ProjectFile, index: number): readonly ExternalCall[] {
     const call = file.syntax.calls[index];
-    if (!call) return [];
-    return this.#values.targets(file, call.callee).flatMap((it): readonly ExternalCall[] => {
-      if (it.kind !== 'package' && it.kind !== 'global') return [];
-      const name = it.kind === 'package' ? it.name.replace(/^node:/, '') : '';
-      return [{ file, index, call, package: name, path: it.path, within: { file, id: call.within } }];
-    });
+    if (!call) return none;
+    let found = this.#known.get(call);
+    if (!found) {
+      found = this.#follow(file, index, call);
+      this.#known.set(call, found);
+    }
+    return found;
+  }
+
+  /** As `of`, for a call whose index is not at hand. */
+  ofCall(file: ProjectFile, call: CallFact): readonly ExternalCall[] {
+    return this.#known.get(call) ?? this.of(file, file.syntax.calls.indexOf(call));
+  }
+
+  #follow(file: ProjectFile, index: number, call: CallFact): readonly ExternalCall[] {
+    const outside = this.#values.targets(file, call.callee).filter((it) => it.kind === 'package' || it.kind === 'global');
+    if (outside.length === 0) return none;
+    const within = { file, id: call.within };
+    return outside.map((it) => ({ file, index, call, package: it.kind === 'package' ? it.name.replace(/^node:/, '') : '', path: it.path, within }));
   }
 
   #collect(): ReadonlyMap<string, readonly ExternalCall[]> {

@@ -5,7 +5,8 @@ import type { Handler } from '../handlers.js';
 import { locationIn } from '../project-file.js';
 import { isDevelopmentOnly, isRegisteredInDevelopment } from './development.js';
 import { isFirstUse } from './first-use.js';
-import { refKey, type CallEdge, type CallGraph, type FunctionRef } from './call-graph.js';
+import type { CallEdge, CallGraph, FunctionRef } from './call-graph.js';
+import { addTo, FunctionMap } from './function-map.js';
 
 /** A function on a request path. */
 export interface HotFunction {
@@ -30,10 +31,10 @@ export interface HotPaths {
 }
 
 export class HotSet implements HotPaths {
-  readonly #hot = new Map<string, HotFunction>();
+  readonly #hot = new FunctionMap<HotFunction>();
   readonly #order: HotFunction[] = [];
   readonly #graph: CallGraph;
-  #into: ReadonlyMap<string, readonly CallEdge[]> | undefined;
+  #into: FunctionMap<CallEdge[]> | undefined;
 
   constructor(all: readonly Handler[], graph: CallGraph) {
     this.#graph = graph;
@@ -49,16 +50,16 @@ export class HotSet implements HotPaths {
     // Breadth first: what is added while the list is read lies one call further.
     for (const from of this.#order) {
       for (const by of graph.edgesFrom(from.ref)) {
-        if (!isOnPath(from.ref, by)) continue;
+        // Whether it is on the path takes longer to tell than whether that matters.
+        if (this.find(by.to) || !isOnPath(from.ref, by)) continue;
         this.#add({ ref: by.to, handler: from.handler, by, from, distance: from.distance + 1 });
       }
     }
   }
 
   #add(hot: HotFunction): void {
-    const key = refKey(hot.ref);
-    if (this.#hot.has(key)) return;
-    this.#hot.set(key, hot);
+    if (this.#hot.get(hot.ref)) return;
+    this.#hot.set(hot.ref, hot);
     this.#order.push(hot);
   }
 
@@ -68,24 +69,17 @@ export class HotSet implements HotPaths {
 
   edgesTo(ref: FunctionRef): readonly CallEdge[] {
     this.#into ??= this.#collectEdges();
-    return this.#into.get(refKey(ref)) ?? [];
+    return this.#into.get(ref) ?? [];
   }
 
-  #collectEdges(): ReadonlyMap<string, readonly CallEdge[]> {
-    const into = new Map<string, CallEdge[]>();
-    for (const { ref } of this.#order) {
-      for (const edge of this.#graph.edgesFrom(ref)) {
-        const key = refKey(edge.to);
-        const list = into.get(key);
-        if (list) list.push(edge);
-        else into.set(key, [edge]);
-      }
-    }
+  #collectEdges(): FunctionMap<CallEdge[]> {
+    const into = new FunctionMap<CallEdge[]>();
+    for (const { ref } of this.#order) for (const edge of this.#graph.edgesFrom(ref)) addTo(into, edge.to, edge);
     return into;
   }
 
   find(ref: FunctionRef): HotFunction | undefined {
-    return this.#hot.get(refKey(ref));
+    return this.#hot.get(ref);
   }
 }
 

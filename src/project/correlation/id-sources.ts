@@ -20,6 +20,8 @@ type IsHeader = (text: string) => boolean;
 export class IdSources {
   readonly #graph: Pick<ProjectGraph, 'values' | 'external'>;
   readonly #ids: IdFlow;
+  /** What was found of a file, which several services may load. */
+  readonly #given = new Map<IsHeader, Map<ProjectFile, boolean>>();
 
   constructor(graph: Pick<ProjectGraph, 'values' | 'external'>, ids: IdFlow) {
     this.#graph = graph;
@@ -31,7 +33,8 @@ export class IdSources {
     if (tracing.isWrapped) return 'maybe';
     if (tracing.packages.length > 0) return 'yes';
     if (root.package === 'fastify' && this.fastifyOf(root) !== 'silent') return this.fastifyOf(root) === 'logs' ? 'yes' : 'maybe';
-    if (files.some((it) => this.#loadsSource(it) || this.#givesId(it, isPlainIdHeader))) return 'yes';
+    // A header that holds nothing but the id is among those that hold it, and in most files there is none of either.
+    if (files.some((it) => this.#loadsSource(it) || (this.#givesId(it, isIdHeader) && this.#givesId(it, isPlainIdHeader)))) return 'yes';
     if (files.some((it) => this.#givesId(it, isIdHeader))) return 'maybe';
     if (tracing.isPerhaps || files.some((it) => this.#loadsUnknown(it))) return 'maybe';
     return this.#escapes(root, files) ? 'maybe' : 'no';
@@ -58,10 +61,19 @@ export class IdSources {
 
   /** Code of the project that reads an id from a header, or puts one where the rest of the request finds it. */
   #givesId(file: ProjectFile, isHeader: IsHeader): boolean {
+    const found = this.#given.get(isHeader) ?? new Map<ProjectFile, boolean>();
+    this.#given.set(isHeader, found);
+    const known = found.get(file) ?? this.#looksForId(file, isHeader);
+    found.set(file, known);
+    return known;
+  }
+
+  #looksForId(file: ProjectFile, isHeader: IsHeader): boolean {
     const { syntax } = file;
     if (syntax.assignments.some((it) => this.#putsId(file, it.target, it.value))) return true;
-    const values = [...syntax.definitions.flatMap((it) => (it.kind === 'variable' ? [...it.values] : [])), ...syntax.functions.flatMap((it) => it.returns), ...syntax.assignments.map((it) => it.value)];
-    if (values.some((it) => this.#readsHeader(file, it, isHeader))) return true;
+    const isRead = (it: Value): boolean => this.#readsHeader(file, it, isHeader);
+    if (syntax.definitions.some((it) => it.kind === 'variable' && it.values.some(isRead))) return true;
+    if (syntax.functions.some((it) => it.returns.some(isRead)) || syntax.assignments.some((it) => isRead(it.value))) return true;
     return syntax.calls.some((call, index) => this.#callGivesId(file, call, index, isHeader));
   }
 
@@ -74,18 +86,17 @@ export class IdSources {
 
   #readsHeader(file: ProjectFile, value: Value, isHeader: IsHeader, depth = 0): boolean {
     if (depth > 5) return false;
-    const inner = (it: Value): boolean => this.#readsHeader(file, it, isHeader, depth + 1);
     switch (value.kind) {
       case 'either':
-        return value.of.some(inner);
+        return value.of.some((it) => this.#readsHeader(file, it, isHeader, depth + 1));
       case 'awaited':
-        return inner(value.of);
+        return this.#readsHeader(file, value.of, isHeader, depth + 1);
       case 'object':
-        return value.members.some(([, it]) => inner(it));
+        return value.members.some(([, it]) => this.#readsHeader(file, it, isHeader, depth + 1));
       case 'member':
         if ((isHeader(value.name) && isIdHeaderMember(value.name)) || (value.key && isHeader(constantText(file, value.key, this.#graph.values) ?? ''))) return true;
         if (/^(?:correlationId|traceparent|requestId|awsRequestId)$/.test(value.name)) return value.of.kind === 'member' ? /^(?:properties|headers|requestContext|data|attributes|metadata|messageAttributes)$/i.test(value.of.name) : value.name === 'awsRequestId';
-        return inner(value.of);
+        return this.#readsHeader(file, value.of, isHeader, depth + 1);
       default:
         return false;
     }

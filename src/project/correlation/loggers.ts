@@ -53,6 +53,7 @@ export class Loggers {
   readonly #fastify: ReadonlySet<string>;
   readonly #isNamed: Recogniser;
   readonly #busy = new Set<Value>();
+  readonly #known = new Map<CallFact, readonly LogCall[]>();
 
   constructor({ files, handlers, values, ids, isNamed }: LoggerParts) {
     this.#isNamed = isNamed;
@@ -66,6 +67,12 @@ export class Loggers {
 
   /** What a call logs: itself, or through a logging function that it hands over, as in `.catch(console.error)`. */
   logsOf(file: ProjectFile, call: CallFact): readonly LogCall[] {
+    const known = this.#known.get(call) ?? this.#logsOf(file, call);
+    this.#known.set(call, known);
+    return known;
+  }
+
+  #logsOf(file: ProjectFile, call: CallFact): readonly LogCall[] {
     const own = this.#logOf(file, call);
     const handed = call.arguments.flatMap((it, index): readonly LogCall[] => {
       const span = call.argumentSpans[index];

@@ -12,6 +12,7 @@ export class Stores {
   readonly #files: readonly ProjectFile[];
   readonly #values: Values;
   #stored: ReadonlyMap<string, readonly Stored[]> | undefined;
+  #all: readonly Stored[] | undefined;
 
   constructor(files: readonly ProjectFile[], values: Values) {
     this.#files = files;
@@ -27,7 +28,7 @@ export class Stores {
 
   /** Everything that is put into any store. */
   get all(): readonly Stored[] {
-    return [...(this.#stored ??= this.#collect()).values()].flat();
+    return (this.#all ??= [...(this.#stored ??= this.#collect()).values()].flat());
   }
 
   #keys(file: ProjectFile, value: Value): readonly string[] {

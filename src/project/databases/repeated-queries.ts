@@ -36,7 +36,7 @@ function repeated(graph: ProjectGraph, file: ProjectFile, call: CallFact, index:
   if (!mayRepeat(file, call)) return [];
   const ref = { file, id: call.within };
   const direct = queriesIn(graph, ref).find((it) => it.index === index);
-  if (direct && !isMeant(direct)) return [];
+  if (direct ? !isMeant(direct) : !leadsToOwn(graph, file, call)) return [];
   const given = direct ? valuesOf(file, direct) : call.arguments;
   const iteration = iterationsAround(graph.values, file, call).find((it) => given.some((value) => isOfItem(it, value)));
   if (!iteration || isSmall(graph, file, iteration.over) || isBatch(call, given, iteration) || isSentTogether(file, iteration)) return [];
@@ -48,6 +48,11 @@ function repeated(graph: ProjectGraph, file: ProjectFile, call: CallFact, index:
 /** Reports whether a call stands in a loop or in a function inside another, before more is asked. */
 function mayRepeat(file: ProjectFile, call: CallFact): boolean {
   return call.loop !== -1 || (file.syntax.functions[call.within]?.within ?? -1) !== -1 || (call.within !== -1 && file.syntax.functions[call.within]?.name === '');
+}
+
+/** Reports whether a call leads to code of the project, which may query in its place. */
+function leadsToOwn(graph: ProjectGraph, file: ProjectFile, call: CallFact): boolean {
+  return graph.values.targets(file, call.callee).some((it) => it.kind === 'function' || it.kind === 'class');
 }
 
 function isMeant({ api, does }: DatabaseCall): boolean {

@@ -1,11 +1,12 @@
 /** Whether something was checked before it is used: by a validator, by a function of one's own, or by a condition around the place. */
 import type { CallFact, FunctionId, Span, Test } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
-import { contains, isSameValue } from '../branches.js';
+import { branchesAround, contains, isSameValue } from '../branches.js';
 import { refKey, type CallGraph, type FunctionRef } from '../calls/call-graph.js';
 import type { ExternalCalls } from '../calls/external-calls.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
+import { callsGiven, hasPart, rootOf } from './given-values.js';
 import { isConversion, schemaMethods, validating } from './validators.js';
 
 /** A place in a function: what stands at the span sees all that was checked before it. */
@@ -33,13 +34,21 @@ export class Checks {
   /** Reports whether a value was checked where the place is reached. */
   isChecked(place: Place, value: Value): boolean {
     const { file, span } = place;
-    const held = file.syntax.branches.some((it) => contains(it.span, span) && this.#confines(file, it.test, it.holds, value));
-    return held || this.#functionsAround(place).some((within) => this.#calls.callsIn({ file, id: within }).some((call) => isBefore(call.span, span) && this.#validates(file, call, value)));
+    const functions = functionsAround(place);
+    if ([...functions, -1].some((within) => branchesAround(file, within, span).some((it) => this.#confines(file, it.test, it.holds, value)))) return true;
+    return functions.some((within) => this.#mayValidate(file, within, value).some((call) => isBefore(call.span, span) && this.#validates(file, call, value)));
+  }
+
+  /** The calls of a function that may be given a value, or what it is a member of. */
+  #mayValidate(file: ProjectFile, within: FunctionId, value: Value): readonly CallFact[] {
+    const root = rootOf(value);
+    return root.kind === 'definition' ? callsGiven(file, within, root.id) : this.#calls.callsIn({ file, id: within });
   }
 
   /** Reports whether a condition where the place is reached says that a value is text. */
-  isText({ file, span }: Place, value: Value): boolean {
-    return file.syntax.branches.some((it) => contains(it.span, span) && saysText(it.test, it.holds, value));
+  isText(place: Place, value: Value): boolean {
+    const { file, span } = place;
+    return [...functionsAround(place), -1].some((within) => branchesAround(file, within, span).some((it) => saysText(it.test, it.holds, value)));
   }
 
   /** Reports whether a function checks what it is given at a position. */
@@ -69,8 +78,8 @@ export class Checks {
     if (!inside) return false;
     const calls = file.syntax.calls.filter((it) => contains(inside, it.span));
     const asks = calls.some((call) => {
-      const given = call.arguments.flatMap((it) => partsOf(it)).filter((it) => isOfParameter(it));
-      return given.some((it) => this.#validates(file, call, it)) || isTesting(call, isOfParameter);
+      const isValidated = (it: Value): boolean => isOfParameter(it) && this.#validates(file, call, it);
+      return call.arguments.some((it) => hasPart(it, isValidated)) || isTesting(call, isOfParameter);
     });
     if (asks) return true;
     return file.syntax.branches.some((it) => it.isRest && contains(inside, it.span) && testedValues(it.test).some((value) => isOfParameter(value)));
@@ -78,10 +87,10 @@ export class Checks {
 
   /** Reports whether a call validates a value that it is given. */
   #validates(file: ProjectFile, call: CallFact, value: Value): boolean {
-    const position = call.arguments.findIndex((it) => partsOf(it).some((part) => covers(part, value)));
+    const position = call.arguments.findIndex((it) => hasPart(it, (part) => covers(part, value)));
     if (position === -1) return false;
     if (this.isRecognised(file, call)) return true;
-    const external = this.#external.of(file, file.syntax.calls.indexOf(call));
+    const external = this.#external.ofCall(file, call);
     if (external.some((it) => validating[it.package]?.test(it.path) === true && !isConversion(it.package, it.path))) return true;
     const targets = this.#values.targets(file, call.callee);
     const own = targets.filter((it) => it.kind === 'function');
@@ -122,13 +131,13 @@ export class Checks {
     if (call.arguments.some((it) => covers(it, value))) return (name === 'test' || name === 'exec') || (holds && /^(?:includes|has|hasOwnProperty|hasOwn|isValid|indexOf)$/.test(name));
     return /^(?:match|startsWith|endsWith|includes)$/.test(name) && (covers(of, value) || isMadeOf(file, of, value));
   }
+}
 
-  /** The function of a place and those around it. */
-  #functionsAround({ file, within }: Place): readonly FunctionId[] {
-    const found = [within];
-    for (let at = file.syntax.functions[within]; at && at.within !== -1; at = file.syntax.functions[at.within]) found.push(at.within);
-    return found;
-  }
+/** The function of a place and those around it. */
+function functionsAround({ file, within }: Place): readonly FunctionId[] {
+  const found = [within];
+  for (let at = file.syntax.functions[within]; at && at.within !== -1; at = file.syntax.functions[at.within]) found.push(at.within);
+  return found;
 }
 
 /** Reports whether what is known of `checked` is known of `value`: the same, or something below it. */
@@ -184,17 +193,6 @@ function saysText(test: Test, holds: boolean, value: Value): boolean {
     default:
       return false;
   }
-}
-
-/** A value itself and, for an object or array written in place, what it is made of. */
-function partsOf(value: Value): readonly Value[] {
-  if (value.kind === 'object') return [value, ...value.members.flatMap(([, it]) => partsOf(it))];
-  if (value.kind === 'array') return [value, ...value.items.flatMap((it) => partsOf(it))];
-  return [value];
-}
-
-export function rootOf(value: Value): Value {
-  return value.kind === 'member' || value.kind === 'awaited' ? rootOf(value.of) : value;
 }
 
 /** Reports whether a variable was made of a value by a call: `const full = path.join(base, name)`. */

@@ -2,7 +2,7 @@
 import type { AssignmentFact, CallFact } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
 import type { ProjectFile } from '../project-file.js';
-import { rootOf } from './checks.js';
+import { rootOf } from './given-values.js';
 
 export interface PutInto {
   /** `filter.name = …`, however deep the member. */

@@ -13,7 +13,8 @@ import { nameOf } from '../calls/hot-set.js';
 import type { Handler } from '../handlers.js';
 import { locationIn, type ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
-import { rootOf, type Checks, type Place } from './checks.js';
+import { rootOf } from './given-values.js';
+import type { Checks, Place } from './checks.js';
 import type { Middleware } from './middleware.js';
 import type { Origin } from './origin.js';
 import { iterating, parsing, passing, passingMethods, texting, textMethods } from './passes.js';
@@ -54,6 +55,10 @@ export class Tracer {
   readonly #hot: HotPaths;
   readonly #handlers: ReadonlyMap<string, readonly Handler[]>;
   readonly #busy = new Set<string>();
+  /** Parameters that hold no request data, each with what is taken of it; in the order in which that was found out. */
+  readonly #clean = new Set<string>();
+  /** How often a way was left because it is too long, or leads back to where it came from. */
+  #left = 0;
 
   constructor(parts: {
     readonly values: Values;
@@ -85,7 +90,10 @@ export class Tracer {
   }
 
   #trace(value: Value, way: Way): readonly Origin[] {
-    if (way.depth > maximumDepth) return [];
+    if (way.depth > maximumDepth) {
+      this.#left += 1;
+      return [];
+    }
     const next = { ...way, depth: way.depth + 1 };
     switch (value.kind) {
       case 'member':
@@ -170,7 +178,7 @@ export class Tracer {
       const argument = frame.call.arguments[definition.index];
       return argument ? this.#trace(argument, { ...way, place: frame.place, path, frame: frame.up }) : [];
     }
-    return this.#once(`${file.key}#${value.id}:${path.join('.')}`, () => {
+    return this.#given(`${file.key}#${value.id}:${path.join('.')}`, () => {
       const handlers = this.#handlers.get(refKey(ref)) ?? [];
       if (handlers.length > 0) return this.#fromRequest(handlers, ref, definition, path, way);
       return this.#hot.edgesTo(ref).slice(0, maximumCallers).flatMap((edge) => this.#fromCaller(edge, definition.index, path, way));
@@ -290,10 +298,25 @@ export class Tracer {
   }
 
   #once(key: string, trace: () => readonly Origin[]): readonly Origin[] {
-    if (this.#busy.has(key)) return [];
+    if (this.#busy.has(key)) {
+      this.#left += 1;
+      return [];
+    }
     this.#busy.add(key);
+    const { size } = this.#clean;
     const found = trace();
     this.#busy.delete(key);
+    // What led back here meanwhile seemed clean only because it was not followed any further.
+    if (found.length > 0) for (const it of [...this.#clean].slice(size)) this.#clean.delete(it);
+    return found;
+  }
+
+  /** As `#once`, for a parameter: what the calls of its function give it is the same wherever one asks from. */
+  #given(key: string, trace: () => readonly Origin[]): readonly Origin[] {
+    if (this.#clean.has(key) || this.#busy.has(key)) return [];
+    const left = this.#left;
+    const found = this.#once(key, trace);
+    if (found.length === 0 && this.#left === left) this.#clean.add(key);
     return found;
   }
 }

@@ -23,10 +23,13 @@ export function askedAbout(graph: ProjectGraph): (file: ProjectFile) => AskedAbo
     const { settings, texts } = ofFolder(file);
     // `value || 'text'` asks as well, but only to put the text in.
     const standIns = new Set(file.syntax.fallbacks.map((it) => it.span.join()));
-    for (const value of file.syntax.branches.filter((it) => !standIns.has(it.span.join())).flatMap((it) => valuesIn(it.test))) {
-      if (value.kind === 'text') texts.add(value.value);
-      const name = settingRead(graph, file, value);
-      if (name !== undefined) settings.add(name);
+    for (const { span, test } of file.syntax.branches) {
+      if (standIns.size > 0 && standIns.has(span.join())) continue;
+      for (const value of valuesIn(test)) {
+        if (value.kind === 'text') texts.add(value.value);
+        const name = settingRead(graph, file, value);
+        if (name !== undefined) settings.add(name);
+      }
     }
   }
   return ofFolder;
