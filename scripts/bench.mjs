@@ -74,9 +74,10 @@ async function compareOn({ name, root, note, commit }) {
   const eslint = writeEslintConfig(folder, root, own.server, own.packages);
   const copy = workingCopy(root, own.listed);
   const edited = own.server.find((it) => /service|handler|controller/.test(it)) ?? own.server[0];
-  const report = path.join(folder, 'plumbline.json');
+  const report = path.join(folder, 'plumbline.sarif');
   const cache = path.join(folder, 'cache');
-  const review = (at, ...more) => [given.cli, 'review', '--root', at, '--format', 'json', '--fail-on', 'never', '--allow-incomplete', '--output', report, ...more];
+  // Findings alone, as linters give them: evidence of strengths, which JSON adds, has no counterpart there.
+  const review = (at, ...more) => [given.cli, 'review', '--root', at, '--format', 'sarif', '--fail-on', 'never', '--allow-incomplete', '--output', report, ...more];
   fs.rmSync(cache, { recursive: true, force: true });
   const rows = [
     { name: 'Plumbline, native, cold', args: review(root, '--types', 'native', '--no-cache'), cwd: root, isOurs: true },
@@ -95,11 +96,11 @@ async function compareOn({ name, root, note, commit }) {
       row.before?.(run);
       row.measured.push(await measure(row.args, { cwd: row.cwd, env: row.env, allowed: row.allowed ?? [0] }));
       say(`  ${row.name}: ${described(row.measured.at(-1))}`);
-      if (row.isOurs) findings.set(row.name, withoutResolver(fs.readFileSync(report, 'utf8')));
+      if (row.isOurs) findings.set(row.name, JSON.stringify(resultsOf(report)));
     }
   }
   const isSame = new Set(findings.values()).size === 1;
-  const parsed = JSON.parse([...findings.values()][0]);
+  const [results = '[]'] = findings.values();
   const linted = readEslintOutput(eslint.output);
   const latency = {};
   for (const types of ['native', 'ts6']) {
@@ -115,7 +116,7 @@ async function compareOn({ name, root, note, commit }) {
     files: own.all.length,
     serverFiles: own.server.length,
     isSame,
-    findings: countBy(parsed.findings, (it) => it.rule),
+    findings: countBy(JSON.parse(results), (it) => it.ruleId),
     eslint: linted,
     rows: rows.map((it) => ({ name: it.name, ...summary(it.measured) })),
     latency,
@@ -123,10 +124,9 @@ async function compareOn({ name, root, note, commit }) {
   };
 }
 
-/** A review as text, without who answered about types. */
-function withoutResolver(text) {
-  const review = JSON.parse(text);
-  return JSON.stringify({ ...review, coverage: { ...review.coverage, resolver: '' } });
+/** What a report tells of the code. */
+function resultsOf(report) {
+  return JSON.parse(fs.readFileSync(report, 'utf8')).runs[0].results;
 }
 
 /** Adds a line to a function's file, another one each time. */
@@ -139,7 +139,7 @@ async function measureGrowth() {
   for (const count of given.quick ? [100, 300, 1000] : [100, 300, 1000, 3000, 10_000, 20_000]) {
     const { root } = generatedCorpus(count);
     const measured = [];
-    for (let run = 0; run < runs; run += 1) measured.push(await measure([given.cli, 'review', '--root', root, '--no-cache', '--format', 'json', '--fail-on', 'never', '--output', path.join(benchFolder, 'growth-review.json')], { cwd: root }));
+    for (let run = 0; run < runs; run += 1) measured.push(await measure([given.cli, 'review', '--root', root, '--no-cache', '--format', 'sarif', '--fail-on', 'never', '--output', path.join(benchFolder, 'growth-review.json')], { cwd: root }));
     points.push({ files: count, ...summary(measured) });
     say(`  ${count} files: ${described(measured.at(-1))}`);
     fs.rmSync(root, { recursive: true, force: true });

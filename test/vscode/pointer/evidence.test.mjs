@@ -151,6 +151,7 @@ describe('evidence with pointer and keyboard', () => {
     await page.keyboard.type('Would a test say so?');
     await thread.locator('.form-actions .monaco-button', { hasText: 'Reply' }).click();
     await thread.locator('.review-comment').filter({ hasText: 'Would a test say so?' }).waitFor();
+    assert.equal(await thread.locator('.review-comment').filter({ hasText: 'An id cannot leave the folder' }).count(), 1, 'the note is drawn once');
     const note = thread.locator('.review-comment').first();
     await note.hover();
     await note.locator('.action-label[aria-label^="Edit Note"]').click();
