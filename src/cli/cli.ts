@@ -1,5 +1,8 @@
 /** The `plumbline` command: arguments in, exit code out. */
+import { optimiseLater } from '../host/optimise-later.js';
 import { run } from './run.js';
+
+optimiseLater();
 
 // Whoever reads may have read enough, as `head` does. The command still ends with its own code.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

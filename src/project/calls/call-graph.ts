@@ -5,7 +5,6 @@ import type { ProjectFile } from '../project-file.js';
 import type { Target } from '../targets.js';
 import type { Values } from '../values.js';
 import { Dispatch } from './dispatch.js';
-import { FunctionMap } from './function-map.js';
 
 /** A function of the project; `-1` is the top level of its file. */
 export interface FunctionRef {
@@ -42,7 +41,7 @@ export class CallGraph {
   readonly #values: Values;
   readonly #dispatch: Dispatch;
   readonly #calls = new Map<ProjectFile, ReadonlyMap<FunctionId, readonly CallFact[]>>();
-  readonly #edges = new FunctionMap<readonly CallEdge[]>();
+  readonly #edges = new Map<string, readonly CallEdge[]>();
 
   constructor(files: readonly ProjectFile[], values: Values) {
     this.#values = values;
@@ -61,11 +60,11 @@ export class CallGraph {
 
   /** Where a function leads, in the order of its calls. */
   edgesFrom(from: FunctionRef): readonly CallEdge[] {
-    let edges = this.#edges.get(from);
-    if (!edges) {
-      edges = this.callsIn(from).flatMap((call) => unique(this.#edgesOf(from, call)));
-      this.#edges.set(from, edges);
-    }
+    const key = refKey(from);
+    const known = this.#edges.get(key);
+    if (known) return known;
+    const edges = this.callsIn(from).flatMap((call) => unique(this.#edgesOf(from, call)));
+    this.#edges.set(key, edges);
     return edges;
   }
 

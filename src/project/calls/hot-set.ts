@@ -5,8 +5,7 @@ import type { Handler } from '../handlers.js';
 import { locationIn } from '../project-file.js';
 import { isDevelopmentOnly, isRegisteredInDevelopment } from './development.js';
 import { isFirstUse } from './first-use.js';
-import type { CallEdge, CallGraph, FunctionRef } from './call-graph.js';
-import { addTo, FunctionMap } from './function-map.js';
+import { refKey, type CallEdge, type CallGraph, type FunctionRef } from './call-graph.js';
 
 /** A function on a request path. */
 export interface HotFunction {
@@ -31,10 +30,10 @@ export interface HotPaths {
 }
 
 export class HotSet implements HotPaths {
-  readonly #hot = new FunctionMap<HotFunction>();
+  readonly #hot = new Map<string, HotFunction>();
   readonly #order: HotFunction[] = [];
   readonly #graph: CallGraph;
-  #into: FunctionMap<CallEdge[]> | undefined;
+  #into: ReadonlyMap<string, readonly CallEdge[]> | undefined;
 
   constructor(all: readonly Handler[], graph: CallGraph) {
     this.#graph = graph;
@@ -58,8 +57,9 @@ export class HotSet implements HotPaths {
   }
 
   #add(hot: HotFunction): void {
-    if (this.#hot.get(hot.ref)) return;
-    this.#hot.set(hot.ref, hot);
+    const key = refKey(hot.ref);
+    if (this.#hot.has(key)) return;
+    this.#hot.set(key, hot);
     this.#order.push(hot);
   }
 
@@ -69,17 +69,24 @@ export class HotSet implements HotPaths {
 
   edgesTo(ref: FunctionRef): readonly CallEdge[] {
     this.#into ??= this.#collectEdges();
-    return this.#into.get(ref) ?? [];
+    return this.#into.get(refKey(ref)) ?? [];
   }
 
-  #collectEdges(): FunctionMap<CallEdge[]> {
-    const into = new FunctionMap<CallEdge[]>();
-    for (const { ref } of this.#order) for (const edge of this.#graph.edgesFrom(ref)) addTo(into, edge.to, edge);
+  #collectEdges(): ReadonlyMap<string, readonly CallEdge[]> {
+    const into = new Map<string, CallEdge[]>();
+    for (const { ref } of this.#order) {
+      for (const edge of this.#graph.edgesFrom(ref)) {
+        const key = refKey(edge.to);
+        const list = into.get(key);
+        if (list) list.push(edge);
+        else into.set(key, [edge]);
+      }
+    }
     return into;
   }
 
   find(ref: FunctionRef): HotFunction | undefined {
-    return this.#hot.get(ref);
+    return this.#hot.get(refKey(ref));
   }
 }
 

@@ -3,7 +3,6 @@ import type { CallFact } from '../../facts/facts.js';
 import { branchesAround, valuesIn } from '../branches.js';
 import { refKey, type CallEdge, type FunctionRef } from '../calls/call-graph.js';
 import { isFirstUse } from '../calls/first-use.js';
-import { addTo, FunctionMap } from '../calls/function-map.js';
 import type { ProjectFile } from '../project-file.js';
 import type { ProjectGraph } from '../project-graph.js';
 import { databaseCalls, type DatabaseCall } from './database-calls.js';
@@ -17,7 +16,7 @@ export interface ReachedQuery {
   readonly path: readonly CallEdge[];
 }
 
-const byFunction = new WeakMap<ProjectGraph, FunctionMap<DatabaseCall[]>>();
+const byFunction = new WeakMap<ProjectGraph, ReadonlyMap<string, readonly DatabaseCall[]>>();
 
 /** Queries that stand in a function itself. */
 export function queriesIn(graph: ProjectGraph, ref: FunctionRef): readonly DatabaseCall[] {
@@ -25,11 +24,17 @@ export function queriesIn(graph: ProjectGraph, ref: FunctionRef): readonly Datab
   if (around && !around.edited.isPresent(ref.file)) return queriesIn(around.before, ref);
   let index = byFunction.get(graph);
   if (!index) {
-    index = new FunctionMap();
-    for (const it of databaseCalls(graph)) addTo(index, it.within, it);
+    const groups = new Map<string, DatabaseCall[]>();
+    for (const it of databaseCalls(graph)) {
+      const key = refKey(it.within);
+      const group = groups.get(key);
+      if (group) group.push(it);
+      else groups.set(key, [it]);
+    }
+    index = groups;
     byFunction.set(graph, index);
   }
-  return index.get(ref) ?? [];
+  return index.get(refKey(ref)) ?? [];
 }
 
 /** The first query, nearest first, that runs whenever a call does; `undefined` when there is none that can be told. */
