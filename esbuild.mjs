@@ -17,12 +17,11 @@ const whereabouts = {
   define: { 'import.meta.url': 'importMetaUrl', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
 };
 
-/** The programs: inside VS Code, beside it, in the terminal, and the second thread of these two. */
+/** The three programs: inside VS Code, beside it, and in the terminal. */
 const programs = [
   program('src/extension/extension.ts'),
   program('src/server/server.ts'),
   program('src/cli/cli.ts', '#!/usr/bin/env node\n'),
-  program('src/host/syntax-worker.ts'),
 ];
 
 /** Minified always: nobody debugs it here, and the file is large. */

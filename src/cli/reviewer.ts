@@ -11,7 +11,6 @@ import { openWorkspace } from '../engine/workspace.js';
 import { factCache, usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
 import { factsMaker, typesFolder } from '../host/resources.js';
-import { syntaxThreadStarter } from '../host/syntax-thread.js';
 import { readInput } from './arguments.js';
 import { showProgress } from './progress.js';
 import { UsageError, type Terminal } from './terminal.js';
@@ -40,7 +39,6 @@ export async function openReviewer(given: ReviewerArguments, root: string, cards
   const checker = await checkerFor(given);
   const facts = givenFacts(given, terminal);
   const store = facts?.store ?? storeFor(given, root, terminal);
-  const startSyntaxThread = syntaxThreadStarter();
   const progress = showProgress(terminal);
   return ({ files, imported, withEvidence = false, isKept }) => {
     const workspace = openWorkspace({
@@ -52,7 +50,6 @@ export async function openReviewer(given: ReviewerArguments, root: string, cards
       onProgress: progress.show,
       ...(imported && { imported }),
       ...(checker && { checker }),
-      ...(startSyntaxThread && { startSyntaxThread }),
       ...(store && { store }),
     });
     const review = workspace.review();

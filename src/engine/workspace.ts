@@ -3,7 +3,6 @@ import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { TriagedFinding } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { StartSyntaxThread } from '../analysis/syntax-thread.js';
 import type { Card } from '../cards/card.js';
 import type { Picture } from './architecture.js';
 import type { Edited } from './edited.js';
@@ -31,8 +30,6 @@ export interface WorkspaceOptions {
   readonly typesFolder: string;
   /** The native checker, where it is installed and wanted; else the one that ships with Plumbline answers. */
   readonly checker?: CheckerProcess;
-  /** Starts a second thread that extracts as well; absent where one is enough. */
-  readonly startSyntaxThread?: StartSyntaxThread;
   /** Keeps facts from one process to the next; absent when nothing is to be kept. */
   readonly store?: FactStore;
   /** Reports whether memory is short, given the megabytes that the native checker holds; then the review goes on without types. */

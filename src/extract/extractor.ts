@@ -4,7 +4,6 @@ import type { FactStore } from '../analysis/fact-store.js';
 import type { Problem } from '../analysis/finding.js';
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { StartSyntaxThread } from '../analysis/syntax-thread.js';
 import type { Answer, AnswerFacts, FileFacts, SyntaxFacts } from '../facts/facts.js';
 import { AnswerStore } from './answer-store.js';
 import { Checkers } from './checkers.js';
@@ -33,8 +32,6 @@ export interface Waits<Kind> {
 export interface ExtractorOptions {
   /** The native checker, where there is one and it is wanted. */
   readonly checker?: CheckerProcess;
-  /** Starts a second thread for many files; absent where one is all there is. */
-  readonly startSyntaxThread?: StartSyntaxThread;
   /** Keeps facts from one process to the next. */
   readonly store?: FactStore;
   /** Reports whether memory is short, given the megabytes that the native checker holds; then no types are asked. */
@@ -75,8 +72,8 @@ export class Extractor<Kind = never> {
     this.#options = options;
     const trees = new SourceTrees(files);
     this.#trees = trees;
-    this.#units = new Units(files, trees, options.startSyntaxThread);
-    this.#beside = new Units(files, trees, options.startSyntaxThread);
+    this.#units = new Units(files, trees);
+    this.#beside = new Units(files, trees);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
@@ -212,19 +209,13 @@ export class Extractor<Kind = never> {
 
   /** Units of files, in their order. */
   *#take(units: Units, paths: readonly string[]): Generator<void, Unit[]> {
-    // The other checker works on the trees, which stay in the thread that made them.
     const keepNodes = units === this.#units && this.#checkers.name === 'ts6';
-    if (!keepNodes) yield* units.together(paths);
     const taken: Unit[] = [];
-    try {
-      for (const path of paths) {
-        const known = units.get(path);
-        const unit = known ?? units.take(path, keepNodes);
-        if (unit) taken.push(unit);
-        if (!known) yield;
-      }
-    } finally {
-      units.alone();
+    for (const path of paths) {
+      const known = units.get(path);
+      const unit = known ?? units.take(path, keepNodes);
+      if (unit) taken.push(unit);
+      if (!known) yield;
     }
     return taken;
   }

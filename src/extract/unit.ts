@@ -2,8 +2,7 @@
 import type ts from 'typescript';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { SyntaxFacts } from '../facts/facts.js';
-import { digest, shapeOf, type Shape } from './shape.js';
-import { parse } from './source-trees.js';
+import { shapeOf, type Shape } from './shape.js';
 import { extractSyntax } from './syntax-facts.js';
 
 /** Larger files are data or bundles; no one reviews them line by line. In bytes. */
@@ -35,20 +34,6 @@ export interface StoredUnit {
 export function extractUnit(tree: ts.SourceFile, file: string): { readonly stored: StoredUnit; readonly nodes: readonly ts.Node[] } {
   const { facts, nodes } = extractSyntax(tree, file);
   return { stored: { facts, shape: shapeOf(tree), ...kindOf(facts, tree.text) }, nodes };
-}
-
-/** A unit as text, for another thread; `undefined` where the file cannot be extracted, which that one finds out itself. */
-export function writeUnit(files: SourceFiles, file: string): string | undefined {
-  const text = isTooLarge(files, file) ? undefined : files.read(file);
-  if (text === undefined) return undefined;
-  try {
-    const { stored } = extractUnit(parse(`${files.root}/${file}`, text), file);
-    const unit: Unit = { ...stored, file, hash: digest(text) };
-    return JSON.stringify(unit);
-  } catch {
-    // Nested too deeply for a recursive reader.
-    return undefined;
-  }
 }
 
 function kindOf({ isModule, language }: SyntaxFacts, text: string): Pick<StoredUnit, 'isAmbient' | 'isCommonJs'> {

@@ -2,14 +2,10 @@
 import type ts from 'typescript';
 import type { Problem } from '../analysis/finding.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { StartSyntaxThread, SyntaxThread } from '../analysis/syntax-thread.js';
 import { digest } from './shape.js';
 import type { SourceTrees } from './source-trees.js';
 import { extractSyntax } from './syntax-facts.js';
 import { extractUnit, isTooLarge, type StoredUnit, type Unit } from './unit.js';
-
-/** Of fewer files than this, a second thread takes longer to start than it saves. */
-const worthAThread = 400;
 
 export class Units {
   readonly #files: SourceFiles;
@@ -20,13 +16,10 @@ export class Units {
   readonly #unreadable = new Set<string>();
   readonly #stored = new Map<string, StoredUnit>();
   readonly #grown = new Set<number>();
-  readonly #startThread: StartSyntaxThread | undefined;
-  #thread: SyntaxThread | undefined;
 
-  constructor(files: SourceFiles, trees: SourceTrees, startThread?: StartSyntaxThread) {
+  constructor(files: SourceFiles, trees: SourceTrees) {
     this.#files = files;
     this.#trees = trees;
-    this.#startThread = startThread;
   }
 
   /** The unit of a listed file; `undefined` for one that cannot be read. */
@@ -36,25 +29,6 @@ export class Units {
 
   all(): Iterable<Unit> {
     return this.#units.values();
-  }
-
-  /** Has a second thread help with files of which many are new; those are taken next, in this order, and `alone` after them. */
-  *together(files: readonly string[]): Generator<void> {
-    if (!this.#startThread) return;
-    const missing = files.filter((it) => !this.#units.has(it) && !this.#unreadable.has(it));
-    if (missing.length < worthAThread) return;
-    const fresh: string[] = [];
-    for (const file of missing) {
-      if (this.#stored.size === 0 || !this.#stored.has(keyOf(file, digest(this.#files.read(file) ?? '')))) fresh.push(file);
-      if (this.#stored.size > 0) yield;
-    }
-    if (fresh.length >= worthAThread) this.#thread = this.#startThread(this.#files.root, fresh);
-  }
-
-  /** Lets the second thread go. */
-  alone(): void {
-    this.#thread?.close();
-    this.#thread = undefined;
   }
 
   /** Extracts a file unless that was done before. `keepNodes` where the checker works on the same tree. */
@@ -139,8 +113,6 @@ export class Units {
 
   #extract(file: string, hash: string, keepNodes: boolean): Unit | undefined {
     this.#grown.add(partOf(keyOf(file, hash)));
-    const given = this.#fromThread(file, hash);
-    if (given) return given;
     try {
       const tree = this.#trees.get(this.#absolute(file));
       if (!tree) return undefined;
@@ -154,13 +126,6 @@ export class Units {
       this.#fail(file, `Could not be analysed: ${reason}`);
       return undefined;
     }
-  }
-
-  /** The other thread reads the disk: what is in an editor, or was written meanwhile, is another text. */
-  #fromThread(file: string, hash: string): Unit | undefined {
-    const text = this.#thread?.take(file);
-    const unit = text === undefined ? undefined : JSON.parse(text) as Unit;
-    return unit?.hash === hash ? unit : undefined;
   }
 
   #noteSyntaxError({ file, facts }: Unit): void {

@@ -2,7 +2,6 @@
 import type { CheckerProcess } from '../analysis/checker-process.js';
 import type { FactStore } from '../analysis/fact-store.js';
 import type { SourceFiles } from '../analysis/source-files.js';
-import type { StartSyntaxThread } from '../analysis/syntax-thread.js';
 import type { Card } from '../cards/card.js';
 import { openWorkspace, type Workspace } from '../engine/workspace.js';
 import { memoryInUse } from '../host/memory-in-use.js';
@@ -13,8 +12,6 @@ export interface WorkspaceHost {
   readonly typesFolder: string;
   /** The native checker, where it is installed. */
   checker(): Promise<CheckerProcess | undefined>;
-  /** Starts a second thread that extracts as well; absent where one is enough. */
-  readonly startSyntaxThread?: StartSyntaxThread | undefined;
   /** Where facts of a root are kept from one session to the next. */
   storeFor(root: string): FactStore | undefined;
   /** Today, `YYYY-MM-DD`. */
@@ -59,8 +56,6 @@ export class FolderWorkspace {
   async openOn(files: SourceFiles, onProgress?: OnProgress): Promise<Workspace> {
     const checker = this.types === 'ts6' ? undefined : await this.host.checker();
     const store = this.host.storeFor(this.root);
-    // A second thread reads the disk, so it is of no use for another state.
-    const startSyntaxThread = files === this.files ? this.host.startSyntaxThread : undefined;
     return openWorkspace({
       files,
       cards: this.host.cards,
@@ -69,7 +64,6 @@ export class FolderWorkspace {
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(checker === undefined ? {} : { checker }),
       ...(store === undefined ? {} : { store }),
-      ...(startSyntaxThread === undefined ? {} : { startSyntaxThread }),
       isShortOfMemory: (megabytes) => memoryInUse() + megabytes > this.memoryLimit,
     });
   }

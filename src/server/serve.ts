@@ -5,7 +5,6 @@ import { dataFolder } from '../host/evidence-folders.js';
 import { usualFactCache } from '../host/fact-cache.js';
 import { loadNativeChecker } from '../host/native-checker.js';
 import { loadCards, loadPractices, typesFolder } from '../host/resources.js';
-import { syntaxThreadStarter } from '../host/syntax-thread.js';
 import { findingsChangedNotification } from '../protocol/findings.js';
 import { folderGoneNotification, statusNotification } from '../protocol/protocol.js';
 import { answerFindings } from './answer-findings.js';
@@ -56,7 +55,6 @@ export function serve(connection: Connection): void {
     cards,
     typesFolder: typesFolder(),
     checker: () => (checker ??= loadNativeChecker()),
-    startSyntaxThread: syntaxThreadStarter(),
     storeFor: usualFactCache,
     publisher,
     today,

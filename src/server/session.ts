@@ -32,7 +32,6 @@ export interface SessionHost {
   readonly cards: readonly Card[];
   readonly typesFolder: string;
   readonly checker: FolderHost['checker'];
-  readonly startSyntaxThread?: FolderHost['startSyntaxThread'];
   readonly storeFor: FolderHost['storeFor'];
   readonly publisher: Publisher;
   /** Today, `YYYY-MM-DD`. */
@@ -246,13 +245,12 @@ export class Session {
   }
 
   private folderHost(): FolderHost {
-    const { cards, typesFolder, today, checker, startSyntaxThread, storeFor } = this.host;
+    const { cards, typesFolder, today, checker, storeFor } = this.host;
     return {
       cards,
       typesFolder,
       today,
       checker,
-      startSyntaxThread,
       storeFor,
       onStarted: ({ uri }) => { this.board.started(uri); },
       onOpened: (folder) => {
