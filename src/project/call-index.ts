@@ -9,6 +9,7 @@ import { gather, joined, none } from './lists.js';
 import { isOutside } from './outside.js';
 import type { ProjectFile } from './project-file.js';
 import type { Target } from './targets.js';
+import { writtenIn, type HandOver, type Iteration, type Written } from './written-functions.js';
 
 /** A call that reaches a function. */
 export interface Caller {
@@ -20,20 +21,6 @@ export interface Caller {
 /** A package, or the language, that calls a function itself. */
 export type Outsider = Target & { readonly kind: 'package' | 'global' };
 
-/** A list that a function written at the call goes through, and the position of its items among the parameters. */
-export interface Iteration {
-  readonly file: ProjectFile;
-  readonly list: Value;
-  readonly position: number;
-}
-
-/** A call that hands a function over which is written there. */
-export interface HandOver {
-  readonly file: ProjectFile;
-  readonly callee: Value;
-  readonly position: number;
-}
-
 /** An index from before some files were edited. */
 export interface Earlier {
   readonly index: CallIndex;
@@ -42,18 +29,12 @@ export interface Earlier {
 
 type Evaluate = (file: ProjectFile, value: Value) => readonly Target[];
 
-/** Methods of a list, or of a promise, that call back with what is in it, and the position of that. */
-const iterating: Readonly<Record<string, number>> = {
-  map: 0, forEach: 0, filter: 0, find: 0, some: 0, every: 0, flatMap: 0, findIndex: 0, reduce: 1, reduceRight: 1, then: 0,
-};
-
 export class CallIndex {
   readonly #evaluate: Evaluate;
   readonly #earlier: Earlier | undefined;
   readonly #callers = new ByFunction<Caller>();
   readonly #outsiders = new ByFunction<Outsider>();
-  readonly #iterated = new ByFunction<Iteration>();
-  readonly #handed = new ByFunction<HandOver>();
+  readonly #written = new Map<ProjectFile, Written>();
 
   private constructor(evaluate: Evaluate, earlier: Earlier | undefined) {
     this.#evaluate = evaluate;
@@ -90,12 +71,12 @@ export class CallIndex {
 
   iterations(file: ProjectFile, id: FunctionId): readonly Iteration[] {
     if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.iterations(file, id);
-    return this.#iterated.get(file, id);
+    return this.#writtenIn(file).iterated.get(id) ?? none;
   }
 
   handOvers(file: ProjectFile, id: FunctionId): readonly HandOver[] {
     if (this.#earlier && !this.#earlier.edited.isPresent(file)) return this.#earlier.index.handOvers(file, id);
-    return this.#handed.get(file, id);
+    return this.#writtenIn(file).handed.get(id) ?? none;
   }
 
   /** Learns that a package calls a function under a path, unless it is known to call it. */
@@ -107,7 +88,6 @@ export class CallIndex {
     this.#noteTyped(file);
     file.syntax.calls.forEach((call, index) => {
       if (call.arguments.length === 0) return;
-      this.#noteIteration(file, call);
       if (isOutside(file, call.callee)) {
         this.#noteOutsiders(file, call);
         return;
@@ -136,19 +116,17 @@ export class CallIndex {
   }
 
   #outsidersOf(file: ProjectFile, id: FunctionId): readonly Outsider[] {
-    const handed = gather(this.#handed.get(file, id), (it) => (isOutside(it.file, it.callee) ? this.#evaluate(it.file, it.callee).filter(isOutsider) : none));
+    const handed = gather(this.#writtenIn(file).handed.get(id) ?? none, (it) => (isOutside(it.file, it.callee) ? this.#evaluate(it.file, it.callee).filter(isOutsider) : none));
     return joined(handed, this.#outsiders.get(file, id));
   }
 
-  /** Notes a function that goes through a list: `steps.reduce((data, step) => step(data))`, `list.map(…)`, `promise.then(…)`. */
-  #noteIteration(file: ProjectFile, { callee, arguments: given }: CallFact): void {
-    if (!given.some((it) => it.kind === 'function')) return;
-    for (const [position, it] of given.entries()) if (it.kind === 'function') this.#handed.add(file, it.id, { file, callee, position });
-    const [first] = given;
-    if (first?.kind !== 'function' || callee.kind !== 'member' || !Object.hasOwn(iterating, callee.name)) return;
-    const position = iterating[callee.name];
-    if (position === undefined) return;
-    this.#iterated.add(file, first.id, { file, list: callee.of, position });
+  #writtenIn(file: ProjectFile): Written {
+    let written = this.#written.get(file);
+    if (!written) {
+      written = writtenIn(file);
+      this.#written.set(file, written);
+    }
+    return written;
   }
 
   /** Notes functions whose variable has a type of a package, which says who calls them: `const plugin: FastifyPluginAsync = …`. */

@@ -26,6 +26,7 @@ export interface Dependency {
 
 /** Every dependency of a file that is there at run time. Imports of types alone, which TypeScript erases, are not. */
 export function dependenciesOf(file: ProjectFile, files: ReadonlyMap<string, ProjectFile>, exports: Exports): readonly Dependency[] {
+  const passed = passedOn(file);
   return file.imports.flatMap((it, index): readonly Dependency[] => {
     if (isErased(file, it, exports)) return [];
     const { target } = it;
@@ -42,16 +43,16 @@ export function dependenciesOf(file: ProjectFile, files: ReadonlyMap<string, Pro
         names: it.names.map((name) => name.imported),
         deferred: it.deferred,
         readLater: it.kind === 'import' && it.names.length > 0 && it.names.every((name) => name.typeOnly || name.use !== 'load'),
-        isReexport: it.kind === 'reexport' || passesOn(file, index),
+        isReexport: it.kind === 'reexport' || passed.has(index),
         at: locationIn(file.path, it.span),
       },
     ];
   });
 }
 
-/** Reports whether a file imports something only to export it again: `import { a } from './a'; export { a };`. */
-function passesOn(file: ProjectFile, index: number): boolean {
-  return file.syntax.exports.some((it) => importBehind(file, it) === index);
+/** Imports of a file that it exports again: `import { a } from './a'; export { a };`. */
+function passedOn(file: ProjectFile): ReadonlySet<number | undefined> {
+  return new Set(file.syntax.exports.map((it) => importBehind(file, it)));
 }
 
 /** Reports whether a file does nothing but pass on what others export. */

@@ -48,8 +48,9 @@ export function* findHandlers(files: readonly ProjectFile[], values: Values, rej
 }
 
 function packagesOf(files: readonly ProjectFile[]): ReadonlySet<string> {
-  const names = files.flatMap((file) => file.imports.flatMap(({ target }) => (target.kind === 'package' || target.kind === 'builtin' ? [target.name] : [])));
-  return new Set(names);
+  const names = new Set<string>();
+  for (const { imports } of files) for (const { target } of imports) if (target.kind === 'package' || target.kind === 'builtin') names.add(target.name);
+  return names;
 }
 
 /** Handlers registered on routers; all that is mounted has to be known before the first full path. */

@@ -51,6 +51,11 @@ export function entriesOf(given: Value | undefined): readonly Value[] {
   return given.items.flatMap((it) => (it.kind === 'array' ? it.items.slice(1, 2) : []));
 }
 
+/** Reports whether a target is code of the project. */
+export function isOwn(target: Target): target is OwnTarget {
+  return target.kind !== 'package' && target.kind !== 'global';
+}
+
 /** Reports whether a target is only known by an interface. */
 export function isOfInterface(target: Target): boolean {
   return target.kind === 'instance' && target.of === 'interface';

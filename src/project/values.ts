@@ -4,24 +4,19 @@
  */
 import { finish } from '../analysis/steps.js';
 import type { FunctionId } from '../facts/facts.js';
-import { isLiteral, unknown, type Value } from '../facts/value.js';
+import type { Value } from '../facts/value.js';
+import { Assignments, type Assigned } from './assignments.js';
 import { CallIndex } from './call-index.js';
 import { Containers, resolvesClass } from './containers.js';
 import { Decorations } from './decorations.js';
 import type { EditedFiles } from './edited-files.js';
 import { Exports, type ExportTarget } from './exports.js';
 import { Implementations } from './implementations.js';
-import { ByTarget, Known, once } from './known.js';
+import { Known, once } from './known.js';
 import { gather, joined, none } from './lists.js';
 import type { ProjectFile } from './project-file.js';
 import { Receivers } from './receivers.js';
-import { entriesOf, instanceOf, isOfInterface, objectMembers, targetBefore, unique, type OwnTarget, type Target } from './targets.js';
-
-/** A value that code assigns to a member of something, with the file it does so in. */
-interface Assigned {
-  readonly file: ProjectFile;
-  readonly value: Value;
-}
+import { entriesOf, instanceOf, isOfInterface, objectMembers, unique, type OwnTarget, type Target } from './targets.js';
 
 /** What was known before some files were edited. */
 export interface Around {
@@ -52,7 +47,7 @@ export class Values {
   readonly #found = new Map<Value, readonly Target[]>();
   readonly #implementations: Implementations;
   readonly #receivers: Receivers;
-  #assigned: ByTarget<Map<string, Assigned[]>> | undefined;
+  #assignments: Assignments | undefined;
   #calls: CallIndex | undefined;
   readonly #around: Around | undefined;
   readonly #decorations: Decorations;
@@ -72,7 +67,7 @@ export class Values {
 
   /** Reads backwards who assigns and who calls what, and yields on the way; without it, the first question does so at once. */
   *prepare(): Generator<void> {
-    this.#assigned ??= this.#collectAssignments();
+    if (!this.#assignments) this.#collectAssignments();
     yield;
     this.#calls ??= yield* this.#indexCalls();
   }
@@ -94,7 +89,7 @@ export class Values {
     const known = this.#found.get(value);
     if (known) return known;
     // The first question makes the index of assignments on its way, and so sees only some of them.
-    const isWhole = this.#assigned !== undefined;
+    const isWhole = this.#assignments !== undefined;
     const found = unique(this.#evaluate(file, value, withParameters));
     if (isWhole) this.#found.set(value, found);
     return found;
@@ -102,24 +97,12 @@ export class Values {
 
   /** What code assigns from outside to a member of something, with the file it does so in; texts are not kept. */
   assigned(target: Target, name: string): readonly Assigned[] {
-    this.#assigned ??= this.#collectAssignments();
-    const found = isOwn(target) ? (this.#assigned.get(target)?.get(name) ?? none) : none;
-    return joined(this.#assignedBefore(target, (values, of) => values.assigned(of, name)), found);
+    return (this.#assignments ?? this.#collectAssignments()).to(target, name);
   }
 
   /** As `assigned`, for all members under plain names. */
   assignedMembers(target: Target): readonly Assigned[] {
-    this.#assigned ??= this.#collectAssignments();
-    const found = isOwn(target) ? [...(this.#assigned.get(target) ?? none)].flatMap(([name, it]) => (name.includes('.') ? [] : it)) : none;
-    return joined(this.#assignedBefore(target, (values, of) => values.assignedMembers(of)), found);
-  }
-
-  /** What was assigned before the edits by files that were not edited. */
-  #assignedBefore(target: Target, ask: (before: Values, target: Target) => readonly Assigned[]): readonly Assigned[] {
-    if (!this.#around) return none;
-    const { before, edited } = this.#around;
-    const of = targetBefore(target, edited);
-    return of ? ask(before, of).filter((it) => !edited.isPast(it.file)) : [];
+    return (this.#assignments ?? this.#collectAssignments()).toMembers(target);
   }
 
   /** The calls that reach a function, or `new` its class, as far as the code says. */
@@ -373,25 +356,18 @@ export class Values {
     return gather(this.assigned(target, name), (it) => this.#evaluate(it.file, it.value, context));
   }
 
-  #collectAssignments(): ByTarget<Map<string, Assigned[]>> {
-    const assigned = new ByTarget<Map<string, Assigned[]>>();
-    this.#assigned = assigned;
+  #collectAssignments(): Assignments {
+    const assignments = new Assignments(this.#around);
+    this.#assignments = assignments;
     // The question that makes the index is still being answered, and must not cut short what is asked for the index.
     const asked = this.#known;
     this.#known = newKnown();
-    for (const file of this.#around?.edited.now ?? this.#files.values()) {
-      for (const { target, value } of file.syntax.assignments) {
-        if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
-        for (const it of this.#evaluate(file, target.of, withoutParameters)) {
-          if (isOwn(it)) add(assigned.getOrMake(it, () => new Map<string, Assigned[]>()), target.name, { file, value });
-        }
-      }
-    }
+    assignments.collect(this.#around?.edited.now ?? this.#files.values(), (file, value) => this.#evaluate(file, value, withoutParameters));
     // What was looked up meanwhile saw only some of the assignments.
     asked.withParameters.forget();
     asked.without.forget();
     this.#known = asked;
-    return assigned;
+    return assignments;
   }
 
   /** What a function is called with by the own function that it is handed to: `find(id, (error, user) => …)`. */
@@ -443,14 +419,4 @@ function contextsFrom(parameters: boolean): Context {
 
 function newKnown(): { readonly withParameters: Known; readonly without: Known } {
   return { withParameters: new Known(), without: new Known() };
-}
-
-function isOwn(target: Target): target is OwnTarget {
-  return target.kind !== 'package' && target.kind !== 'global';
-}
-
-function add<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
