@@ -114,6 +114,29 @@ describe('an open workspace', () => {
     }
   });
 
+  it('comes to an end where a list is filled from what it holds', () => {
+    const queue = `import { Edges } from './edges.js';
+
+export class Queue {
+  readonly #seen = new Edges();
+  readonly #order: Item[] = [];
+
+  constructor(graph: Graph, first: readonly Item[]) {
+    for (const it of first) this.#add(it);
+    for (const from of this.#order) {
+      for (const by of graph.edgesFrom(from.ref)) this.#add({ ref: by.to, handler: from.handler });
+    }
+  }
+
+  #add(item: Item): void {
+    if (this.#seen.get(item.ref, item.handler)) return;
+    this.#order.push(item);
+  }
+}
+`;
+    assert.equal(open({ 'package.json': '{}', 'src/queue.ts': queue }).workspace.review().files, 1);
+  });
+
   it('tells how far it is, from the beginning to the end', () => {
     const seen: (readonly [number, number])[] = [];
     open(orders, { onProgress: (done, total) => seen.push([done, total]) }).workspace.review();

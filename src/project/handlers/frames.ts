@@ -24,6 +24,8 @@ export class Frames {
   readonly #pushes = new Map<string, CallSite[]>();
   /** What is pushed is the same whoever asks, and a list in a helper is asked about in every frame of it. */
   readonly #pushed = new Map<string, readonly Place[]>();
+  /** Fields of instances that are being asked about. */
+  readonly #asked = new Set<string>();
 
   /** Frames of a call, by depth and by the parameters that matter. */
   readonly #found = new Map<CallFact, Map<string | number, readonly (Frame | undefined)[]>>();
@@ -92,16 +94,24 @@ export class Frames {
 
   /** What methods of an instance push onto the list of a field. */
   pushedOnField(instance: Instance, field: string): readonly Place[] {
-    const sites = (this.#pushes.get(`.${field}`) ?? []).filter((site) => {
+    const sites = (this.#pushes.get(`.${field}`) ?? none).filter((site) => {
       const owner = ownerOf(site);
       return owner !== undefined && this.#places.isClassOf(instance, site.file, owner);
     });
-    return sites.flatMap((site) =>
-      this.of(site).flatMap((frame) => {
-        const self = selfOf(frame);
-        return self && !this.#places.isClassOf(instance, self.file, self.id) ? [] : pushedAt({ ...site, frame });
-      }),
-    );
+    // Who calls a method may hold its instance in the very field that is asked about: what leads back adds nothing.
+    const key = `${instance.file.key}#${instance.id}.${field}`;
+    if (sites.length === 0 || this.#asked.has(key)) return none;
+    this.#asked.add(key);
+    try {
+      return sites.flatMap((site) =>
+        this.of(site).flatMap((frame) => {
+          const self = selfOf(frame);
+          return self && !this.#places.isClassOf(instance, self.file, self.id) ? [] : pushedAt({ ...site, frame });
+        }),
+      );
+    } finally {
+      this.#asked.delete(key);
+    }
   }
 
   #functionFrames(file: ProjectFile, id: FunctionId, depends: Depends, depth: number): readonly (Frame | undefined)[] {
