@@ -3,11 +3,11 @@ import type { AnchoredFinding, TriagedFinding } from '../analysis/finding.js';
 import { compareText } from '../analysis/location.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import { finish } from '../analysis/steps.js';
-import { Extractor, type Waits } from '../extract/extractor.js';
+import { Extractor } from '../extract/extractor.js';
 import { peekSyntax } from '../extract/peek.js';
 import type { FileFacts } from '../facts/facts.js';
 import { linkSteps, type ProjectGraph } from '../project/project-graph.js';
-import { assignRoles, bystanderOf, type Bystander, type FileRole } from '../project/roles.js';
+import { assignRoles, type Bystander, type FileRole } from '../project/roles.js';
 import { rules } from '../rules/index.js';
 import { SignalReader } from '../signals/find-signals.js';
 import { strengthSteps } from '../strengths/find-strengths.js';
@@ -21,6 +21,7 @@ import type { Standards } from '../standards/standards.js';
 import { anchorFinding, type Anchored } from './anchor.js';
 import { architectureOf, type Picture } from './architecture.js';
 import { lensSteps, type HandlerLens } from './handler-lenses.js';
+import { Bystanders } from './bystanders.js';
 import { check } from './check.js';
 import { coverageOf, missingNotice, sortProblems } from './coverage.js';
 import { declarationsOf } from './declarations.js';
@@ -66,30 +67,14 @@ export class OpenWorkspace implements Workspace {
   readonly #edited = new Set<string>();
   /** What the last whole review knew of everything around a file. */
   #known: Known | undefined;
-
-  /** Where layers are declared, what a page imports counts. */
-  readonly #testsWait: Waits<Bystander>;
-  readonly #testsAndPagesWait: Waits<Bystander>;
+  readonly #bystanders: Bystanders;
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#files = options.files;
     this.#first = new FirstLook(options.files);
     this.#extractor = new Extractor(options.files, options.typesFolder, options);
-    const imported = new Set(options.imported?.findings.map((it) => it.at.file));
-    const waits = (pages: boolean): Waits<Bystander> => ({
-      // What another tool found is anchored in the facts of its file.
-      kindOf: (file, text) => (imported.has(file) ? undefined : bystanderOf(file, text, pages)),
-      choose(facts, waiting) {
-        const roles = assignRoles(facts, waiting);
-        return {
-          isNeeded: (it) => roles.get(it) !== 'test' && roles.get(it) !== 'client',
-          isCounted: (it) => !pages || roles.get(it) === 'server' || roles.get(it) === 'config',
-        };
-      },
-    });
-    this.#testsWait = waits(false);
-    this.#testsAndPagesWait = waits(true);
+    this.#bystanders = new Bystanders(new Set(options.imported?.findings.map((it) => it.at.file)));
   }
 
   apply(changed: readonly string[]): void {
@@ -238,7 +223,7 @@ export class OpenWorkspace implements Workspace {
     this.#changed = new Set();
   }
 
-  *#extract(paths: readonly string[], { layers, contexts }: Standards): Generator<void, { files: readonly FileFacts[]; roles: ReadonlyMap<string, FileRole> }> {
+  *#extract(paths: readonly string[], standards: Standards): Generator<void, { files: readonly FileFacts[]; roles: ReadonlyMap<string, FileRole> }> {
     const { onProgress } = this.#options;
     const total = paths.length * 2;
     let done = 0;
@@ -251,8 +236,7 @@ export class OpenWorkspace implements Workspace {
         yield;
       }
     };
-    const waits = layers.length + contexts.length > 0 ? this.#testsWait : this.#testsAndPagesWait;
-    const syntax = yield* report(this.#extractor.syntax(paths, waits));
+    const syntax = yield* report(this.#extractor.syntax(paths, this.#bystanders.under(standards)));
     const roles = assignRoles(syntax, this.#extractor.bystanders);
     const typed = new Set(syntax.filter((it) => roles.get(it.file) === 'server').map((it) => it.file));
     const files = yield* report(this.#extractor.answers(syntax, typed));

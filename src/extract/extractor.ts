@@ -15,19 +15,9 @@ import { Projects } from './projects.js';
 import { SourceTrees } from './source-trees.js';
 import { loadAnswers, loadUnits, saveAnswers, saveUnits, type StoredState } from './stored-facts.js';
 import { unanswered, type ResolverName } from './type-resolver.js';
-import { isTooLarge, type Unit } from './unit.js';
+import type { Unit } from './unit.js';
 import { Units } from './units.js';
-
-/** Says which files may wait until another one loads them. */
-export interface Waits<Kind> {
-  /** What a file is that may wait, by its path and text; `undefined` for one that may not. */
-  kindOf(file: string, text: string): Kind | undefined;
-  /**
-   * Given facts of those that do not wait: which of the others are needed all the same, and of which files it counts what
-   * they load.
-   */
-  choose(facts: readonly SyntaxFacts[], waiting: ReadonlyMap<string, Kind>): { isNeeded(file: string): boolean; isCounted(file: string): boolean };
-}
+import { Waiting, type Waits } from './waiting.js';
 
 export interface ExtractorOptions {
   /** The native checker, where there is one and it is wanted. */
@@ -46,8 +36,7 @@ export class Extractor<Kind = never> {
   readonly #beside: Units;
   #isBesideLoaded = false;
   #bystanders: ReadonlyMap<string, Kind> = new Map();
-  readonly #kinds = new Map<string, Kind | undefined>();
-  #waits: Waits<Kind> | undefined;
+  readonly #waiting: Waiting<Kind>;
   readonly #answers: AnswerStore;
   readonly #checkers: Checkers;
   readonly #links: Links;
@@ -74,6 +63,7 @@ export class Extractor<Kind = never> {
     this.#trees = trees;
     this.#units = new Units(files, trees);
     this.#beside = new Units(files, trees);
+    this.#waiting = new Waiting(files);
     this.#answers = new AnswerStore(files, this.#units);
     this.#checkers = new Checkers(files, trees, this.#units, typesFolder, options.checker);
     this.#projects = new Projects(files);
@@ -88,7 +78,7 @@ export class Extractor<Kind = never> {
       this.#closure.changing(file);
       const isKnown = this.#units.forget(file) || this.#bystanders.has(file);
       this.#beside.forget(file);
-      this.#kinds.delete(file);
+      this.#waiting.forget(file);
       this.#answers.forget(file);
       this.#links.forget(file);
       this.#failures.delete(file);
@@ -104,7 +94,7 @@ export class Extractor<Kind = never> {
    */
   *syntax(paths: readonly string[], waits?: Waits<Kind>): Generator<void, readonly SyntaxFacts[]> {
     this.#follow(paths);
-    const waiting = this.#waiting(paths, waits);
+    const waiting = this.#waiting.among(paths, waits);
     const units = yield* this.#take(this.#units, paths.filter((it) => !waiting.has(it)));
     if (waits && waiting.size > 0) yield* this.#takeLoaded(units, waiting, waits);
     this.#bystanders = waiting;
@@ -241,25 +231,12 @@ export class Extractor<Kind = never> {
     }
   }
 
-  #waiting(paths: readonly string[], waits: Waits<Kind> | undefined): Map<string, Kind> {
-    if (waits !== this.#waits) this.#kinds.clear();
-    this.#waits = waits;
-    const waiting = new Map<string, Kind>();
-    if (!waits) return waiting;
-    for (const it of paths) {
-      if (!this.#kinds.has(it)) this.#kinds.set(it, isTooLarge(this.#files, it) ? undefined : waits.kindOf(it, this.#files.read(it) ?? ''));
-      const kind = this.#kinds.get(it);
-      if (kind !== undefined) waiting.set(it, kind);
-    }
-    return waiting;
-  }
-
   #follow(paths: readonly string[]): void {
     const isSame = paths.length === this.#own.size && paths.every((it) => this.#own.has(it));
     if (isSame) return;
     this.#own = new Set(paths);
     for (const units of [this.#units, this.#beside]) for (const { file } of [...units.all()]) if (!this.#own.has(file)) units.forget(file);
-    for (const file of [...this.#kinds.keys()]) if (!this.#own.has(file)) this.#kinds.delete(file);
+    this.#waiting.keep(this.#own);
     this.#isUnsettled = true;
   }
 
