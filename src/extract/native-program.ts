@@ -54,6 +54,8 @@ export class NativeProgram {
   readonly #texts: SteeredTexts;
   /** Steered texts as the checker was given them, by absolute path. */
   readonly #given = new Map<string, string>();
+  /** Files whose edits were taken in at once since the checker last looked for everything. */
+  readonly #takenIn = new Set<string>();
   #input: ProgramInput;
   #config = '';
   #snapshot: Snapshot | undefined;
@@ -76,16 +78,22 @@ export class NativeProgram {
     this.#input = input;
     this.#texts.use(input.modules);
     const stale = new Set(changed.map((it) => `${this.#files.root}/${it}`));
+    const areKnown = !modulesChanged && [...stale].every((it) => this.#given.has(it));
     for (const path of [...(modulesChanged ? this.#given.keys() : stale)]) if (this.#isSteeredAnew(path)) stale.add(path);
     // Steering a file may add to the configuration, so all that is new comes before it.
     for (const path of [...input.roots, ...input.reached]) if (this.#isOwnCode(path) && !this.#given.has(path)) this.#steer(path);
     const config = this.#configurationText();
     const changes = { changed: [] as string[], created: [] as string[], deleted: [] as string[] };
-    for (const path of stale) {
+    // An edit of files that it has read is taken in at once. Otherwise what it has seen before, only the checker can tell,
+    // and a file that is new makes it look for everything again.
+    const isEdit = areKnown && config === this.#config && [...stale].every((it) => this.#isFile(it));
+    // What was taken in at once takes part in the next look for everything.
+    for (const path of isEdit ? stale : new Set([...stale, ...this.#takenIn])) {
       if (!this.#isFile(path)) changes.deleted.push(path);
-      // Whether the checker has seen a file before, only it can tell.
-      else for (const list of [changes.changed, changes.created]) list.push(path);
+      else for (const list of isEdit ? [changes.changed] : [changes.changed, changes.created]) list.push(path);
     }
+    if (isEdit) for (const path of stale) this.#takenIn.add(path);
+    else this.#takenIn.clear();
     if (config !== this.#config) changes.changed.push(this.#configuration);
     this.#config = config;
     return this.#open(changes);
