@@ -1,9 +1,10 @@
 /** Where the imports of own files lead, and what else each file can see through them. */
+import { folderOf, joined } from '../analysis/paths.js';
 import type { SourceFiles } from '../analysis/source-files.js';
 import type { Resolution } from '../facts/facts.js';
 import { isAmbientText } from './ambient-text.js';
 import type { Modules } from './modules.js';
-import { referencesIn } from './references.js';
+import { referencedPathsIn, referencesIn } from './references.js';
 import { digest } from './shape.js';
 import type { Unit } from './unit.js';
 
@@ -88,10 +89,15 @@ export class Links {
     const targets = new Set<string>();
     for (const { specifier } of referencesIn(text)) {
       const found = modules.resolveName(specifier, containing, asRequire)?.resolvedFileName;
-      targets.add(found === undefined ? `!${specifier}` : found.startsWith(`${root}/`) ? found.slice(root.length + 1) : found);
+      targets.add(found === undefined ? `!${specifier}` : fromRoot(root, found));
     }
+    for (const it of referencedPathsIn(text)) targets.add(fromRoot(root, joined(folderOf(containing), it)));
     return [...targets].sort();
   }
+}
+
+function fromRoot(root: string, path: string): string {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }
 
 /** Reports whether links depend on files that no listing shows, such as generated ones. */

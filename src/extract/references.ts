@@ -20,3 +20,10 @@ export function referencesIn(text: string): readonly Reference[] {
   }
   return found;
 }
+
+const paths = /^\s*\/\/\/\s*<reference\s+path\s*=\s*(["'])([^"'\r\n]+)\1/gm;
+
+/** Files that a text names by `/// <reference path="…" />`, as written. */
+export function referencedPathsIn(text: string): readonly string[] {
+  return text.includes('<reference') ? [...text.matchAll(paths)].map((it) => it[2] ?? '') : [];
+}
