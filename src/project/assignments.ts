@@ -2,7 +2,7 @@
 import { isLiteral, unknown, type Value } from '../facts/value.js';
 import type { EditedFiles } from './edited-files.js';
 import { ByTarget } from './known.js';
-import { joined, none } from './lists.js';
+import { addTo, joined, none } from './lists.js';
 import type { ProjectFile } from './project-file.js';
 import { isOwn, targetBefore, type Target } from './targets.js';
 
@@ -32,7 +32,7 @@ export class Assignments {
       for (const { target, value } of file.syntax.assignments) {
         if (target.kind !== 'member' || target.name === '[]' || value === unknown || isLiteral(value)) continue;
         for (const it of evaluate(file, target.of)) {
-          if (isOwn(it)) add(this.#found.getOrMake(it, () => new Map<string, Assigned[]>()), target.name, { file, value });
+          if (isOwn(it)) addTo(this.#found.getOrMake(it, () => new Map<string, Assigned[]>()), target.name, { file, value });
         }
       }
     }
@@ -57,10 +57,4 @@ export class Assignments {
     const of = targetBefore(target, edited);
     return of ? ask(before, of).filter((it) => !edited.isPast(it.file)) : none;
   }
-}
-
-function add(map: Map<string, Assigned[]>, name: string, value: Assigned): void {
-  const list = map.get(name);
-  if (list) list.push(value);
-  else map.set(name, [value]);
 }

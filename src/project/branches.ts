@@ -1,9 +1,9 @@
 /** Conditions around a place: under which tests it runs. */
 import type { BranchFact, FunctionId, Span, SyntaxFacts, Test } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
+import { groupedBy, none } from './lists.js';
 import type { ProjectFile } from './project-file.js';
 
-const none: readonly BranchFact[] = [];
 const known = new WeakMap<SyntaxFacts, ReadonlyMap<FunctionId, readonly BranchFact[]>>();
 
 /** Branches of a function that contain a place, outermost first; those of the functions around it are not among them. */
@@ -16,20 +16,10 @@ export function branchesAround(file: ProjectFile, within: FunctionId, span: Span
 export function branchesIn({ syntax }: ProjectFile, within: FunctionId): readonly BranchFact[] {
   let byFunction = known.get(syntax);
   if (!byFunction) {
-    byFunction = groupByFunction(syntax.branches);
+    byFunction = groupedBy(syntax.branches, (it) => it.within);
     known.set(syntax, byFunction);
   }
   return byFunction.get(within) ?? none;
-}
-
-function groupByFunction(branches: readonly BranchFact[]): ReadonlyMap<FunctionId, readonly BranchFact[]> {
-  const groups = new Map<FunctionId, BranchFact[]>();
-  for (const it of branches) {
-    const group = groups.get(it.within);
-    if (group) group.push(it);
-    else groups.set(it.within, [it]);
-  }
-  return groups;
 }
 
 export function contains(outer: Span, inner: Span): boolean {

@@ -1,7 +1,7 @@
 /** Follows exported names through re-exports, and tells types from values. */
 import type { ExportFact } from '../facts/facts.js';
 import type { Value } from '../facts/value.js';
-import { gather, none } from './lists.js';
+import { groupedBy, gather, none } from './lists.js';
 import { PassedNames } from './passed-names.js';
 import type { ProjectFile } from './project-file.js';
 
@@ -57,7 +57,7 @@ export class Exports {
   #names(file: ProjectFile): ReadonlyMap<string, readonly ExportFact[]> {
     const known = this.#byName.get(file);
     if (known) return known;
-    const names = byName(file.syntax.exports);
+    const names = groupedBy(file.syntax.exports, (it) => it.name);
     this.#byName.set(file, names);
     return names;
   }
@@ -107,14 +107,4 @@ export class Exports {
     if (!next) return [];
     return name === '*' ? [{ kind: 'module', file: next }] : this.find(next, name, depth + 1);
   }
-}
-
-function byName(exports: readonly ExportFact[]): ReadonlyMap<string, readonly ExportFact[]> {
-  const found = new Map<string, ExportFact[]>();
-  for (const it of exports) {
-    const list = found.get(it.name);
-    if (list) list.push(it);
-    else found.set(it.name, [it]);
-  }
-  return found;
 }

@@ -21,3 +21,17 @@ export function joined<T>(first: readonly T[], second: readonly T[]): readonly T
   if (first.length === 0) return second;
   return second.length === 0 ? first : [...first, ...second];
 }
+
+/** Adds to the list that is kept under a key. */
+export function addTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+/** A list by what each of its items is kept under, in its order. */
+export function groupedBy<K, V>(list: readonly V[], keyOf: (item: V) => K): ReadonlyMap<K, readonly V[]> {
+  const groups = new Map<K, V[]>();
+  for (const it of list) addTo(groups, keyOf(it), it);
+  return groups;
+}

@@ -1,6 +1,7 @@
 /** Which function calls which, seen from the one that calls. Lazy: only what is asked for is followed. */
 import type { CallFact, FunctionId } from '../../facts/facts.js';
 import { unknown, type Value } from '../../facts/value.js';
+import { groupedBy } from '../lists.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Target } from '../targets.js';
 import type { Values } from '../values.js';
@@ -52,7 +53,7 @@ export class CallGraph {
   callsIn({ file, id }: FunctionRef): readonly CallFact[] {
     let calls = this.#calls.get(file);
     if (!calls) {
-      calls = groupByFunction(file.syntax.calls);
+      calls = groupedBy(file.syntax.calls, (it) => it.within);
       this.#calls.set(file, calls);
     }
     return calls.get(id) ?? [];
@@ -114,16 +115,6 @@ function calledBy(target: Target): readonly FunctionRef[] {
 function functionsAmong(targets: readonly Target[]): readonly FunctionRef[] {
   const found = targets.filter((it) => it.kind === 'function');
   return found.length > maximumPerParameter ? [] : found.map((it) => ({ file: it.file, id: it.id }));
-}
-
-function groupByFunction(calls: readonly CallFact[]): ReadonlyMap<FunctionId, readonly CallFact[]> {
-  const groups = new Map<FunctionId, CallFact[]>();
-  for (const call of calls) {
-    const group = groups.get(call.within);
-    if (group) group.push(call);
-    else groups.set(call.within, [call]);
-  }
-  return groups;
 }
 
 function unique(edges: readonly CallEdge[]): readonly CallEdge[] {

@@ -1,5 +1,6 @@
 /** Calls that leave the project: into a package, a module of Node or the language, found by where they lead. */
 import type { CallFact } from '../../facts/facts.js';
+import { addTo, none } from '../lists.js';
 import type { ProjectFile } from '../project-file.js';
 import type { Values } from '../values.js';
 import type { FunctionRef } from './call-graph.js';
@@ -20,8 +21,6 @@ export interface ExternalCall {
 
 /** Which paths into which packages are meant; the empty string stands for globals. */
 export type ApiTable = Readonly<Record<string, RegExp>>;
-
-const none: readonly ExternalCall[] = [];
 
 export class ExternalCalls {
   readonly #files: readonly ProjectFile[];
@@ -80,11 +79,7 @@ export class ExternalCalls {
     for (const file of this.#files) {
       if (file.role !== 'server') continue;
       file.syntax.calls.forEach((_, index) => {
-        for (const it of this.of(file, index)) {
-          const list = byPackage.get(it.package);
-          if (list) list.push(it);
-          else byPackage.set(it.package, [it]);
-        }
+        for (const it of this.of(file, index)) addTo(byPackage, it.package, it);
       });
     }
     return byPackage;

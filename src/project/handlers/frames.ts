@@ -1,6 +1,7 @@
 /** The frames in which a call runs: one for each call of the helper it stands in, each item of the loop around it. */
 import type { CallFact, FunctionId } from '../../facts/facts.js';
 import type { Value } from '../../facts/value.js';
+import { none } from '../lists.js';
 import type { ProjectFile } from '../project-file.js';
 import { dependenciesOf, type Depends } from './depends.js';
 import { isDynamicLoad } from './known-calls.js';
@@ -9,8 +10,6 @@ import type { Places } from './places.js';
 
 const maximumFrames = 4000;
 const maximumDepth = 6;
-
-const none: readonly never[] = [];
 
 /** Array methods that call what they are given once for each item. */
 const each = /^(?:forEach|map|flatMap|filter|reduce|some|every)$/;
